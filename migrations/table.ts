@@ -1,0 +1,18 @@
+import type { Knex } from 'knex';
+
+/**
+ * Creates a table that keeps any text and compares it byte for byte: MariaDB's default
+ * collation takes 'é' for 'e' and 'Ana' for 'ana', in unique indexes too. SQLite does so by itself.
+ */
+export const createTable = (
+  knex: Knex,
+  name: string,
+  columns: (table: Knex.CreateTableBuilder) => void,
+): Knex.SchemaBuilder =>
+  knex.schema.createTable(name, (table) => {
+    if (knex.client.config.client === 'mysql2') {
+      table.charset('utf8mb4');
+      table.collate('utf8mb4_bin');
+    }
+    columns(table);
+  });

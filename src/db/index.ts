@@ -1,0 +1,3 @@
+export { isDatabaseUrl, openDatabase, type Db } from './connection.ts';
+export { migrateDown, migrateUp, pendingMigrations } from './migrate.ts';
+export { mirrorOf } from './mirror.ts';

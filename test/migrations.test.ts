@@ -1,0 +1,119 @@
+import { expect, it } from '@jest/globals';
+import { migrateDown, migrateUp, pendingMigrations } from '../src/db/index.ts';
+import { migrations } from '../migrations/index.ts';
+import { describeEachDatabase } from './support/databases.ts';
+
+const NAMES = Object.keys(migrations);
+
+/** A row each, with text that a wrong character set or collation would spoil. */
+const ROWS = {
+  space: {
+    id: 5,
+    code: 'mel',
+    name: 'Été à Angers 🌊 عربي',
+    national: false,
+    departements: '["49"]',
+    visible: true,
+    url: 'https://moodle.example/course/view.php?id=5',
+    mark: 'm',
+  },
+  person: {
+    id: 1,
+    firstname: 'Zoé',
+    lastname: 'D’Ânes',
+    lang: 'fr',
+    suspended: false,
+    fields: '{}',
+    time_modified: 1795309550123,
+    mark: 'm',
+  },
+  enrolment: {
+    id: 4294967295,
+    person_id: 1,
+    space: 'mel',
+    method: 'manual',
+    suspended: false,
+    time_start: null,
+    time_end: 1795309550123,
+    time_created: 0,
+    time_modified: 0,
+    mark: 'm',
+  },
+  entry: {
+    id: 7,
+    space: 'mel',
+    sheet: 'living_area',
+    author_id: null,
+    approved: true,
+    fields: JSON.stringify({ purpose: 'é'.repeat(200_000) }),
+    url: 'u',
+    oversize: null,
+    time_created: 0,
+    time_modified: 0,
+    mark: 'm',
+  },
+  book: {
+    id: 7,
+    key: 'mel/living-area',
+    space: 'mel',
+    state: 'live',
+    name: 'Bassin de vie',
+    visible: true,
+    url: null,
+    chapters: '[]',
+    mark: 'm',
+  },
+  site: {
+    id: 1,
+    identifier: 'a',
+    instance: 'b',
+    wwwroot: 'https://moodle.example',
+    epoch: null,
+    number: null,
+    pulled_at: null,
+  },
+  run: { id: 'r', command: 'sync', started_at: 1, ended_at: null, outcome: 'running' },
+  run_line: { id: 'l', run_id: 'r', level: 'info', message: '{}' },
+  set_aside: { kind: 'entries', object: '7', source: '', message: '{}', mark: 'm' },
+};
+
+describeEachDatabase('migrations', ({ empty, fresh }) => {
+  it('goes up, keeps a row in every table byte for byte, and goes down to nothing', async () => {
+    const db = await empty();
+    expect(await pendingMigrations(db)).toEqual(NAMES);
+    expect(await migrateUp(db)).toEqual(NAMES);
+    for (const [table, row] of Object.entries(ROWS)) await db(table).insert(row);
+    for (const [table, row] of Object.entries(ROWS)) {
+      const kept = (await db(table).first()) as Record<string, unknown>;
+      for (const [column, value] of Object.entries(row)) {
+        const seen = kept[column];
+        expect([table, column, typeof value === 'boolean' ? Boolean(seen) : seen]).toEqual([
+          table,
+          column,
+          value,
+        ]);
+      }
+    }
+    expect(await migrateUp(db)).toEqual([]);
+    expect((await migrateDown(db, true)).toSorted()).toEqual(NAMES.toSorted());
+    for (const table of Object.keys(ROWS)) expect(await db.schema.hasTable(table)).toBe(false);
+    expect(await migrateUp(db)).toEqual(NAMES);
+  });
+
+  it('tells texts apart that differ by an accent or by case only', async () => {
+    const db = await fresh();
+    const row = { source: '', message: '{}', mark: 'm' };
+    for (const object of ['mel', 'Mel', 'mél']) {
+      await db('set_aside').insert({ ...row, kind: 'chapters', object });
+    }
+    expect(await db('set_aside').where({ object: 'mel' }).count({ n: '*' })).toEqual([{ n: 1 }]);
+  });
+
+  it('drops the lines of a run with the run', async () => {
+    const db = await fresh();
+    await db('run').insert(ROWS.run);
+    await db('run_line').insert(ROWS.run_line);
+    await db('run').delete();
+    expect(await db('run_line').select()).toEqual([]);
+  });
+});
