@@ -149,7 +149,7 @@ export const ITEM_SCHEMAS = {
   books: BookItemSchema,
 } as const satisfies Record<Kind, z.ZodType>;
 
-export type Items = { [K in Kind]: z.infer<(typeof ITEM_SCHEMAS)[K]> };
+export type ItemOf<K extends Kind> = z.infer<(typeof ITEM_SCHEMAS)[K]>;
 
 /** Items stay unchecked here: each is checked on its own, so that one bad record stands alone. */
 const looseItem = z.looseObject({ id });

@@ -1,0 +1,173 @@
+/**
+ * Every setting, its default and its meaning; the only reader of `process.env`. All problems
+ * are told at once. A secret comes from its variable or from the file its `…_FILE` names.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { isDatabaseUrl } from './db/index.ts';
+import { LANGS, type Lang, message, type Message, say } from './shared/i18n.ts';
+
+/** Where package.json stands: above both `src` and `dist/src`. */
+export const packageRoot = (): string => {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
+};
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** A token over plain HTTP can be read on the way: only this very machine may do so. */
+const isSafeUrl = (text: string): boolean => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  if (username !== '' || password !== '') return false;
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
+};
+
+const whole = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+$/)
+    .transform(Number)
+    .refine((n) => n >= min && n <= max);
+
+/** name → what it means (message key), what it accepts, its default. */
+const SETTINGS = {
+  MOODLE_URL: { schema: z.string().refine(isSafeUrl).optional(), expects: 'settings.moodleUrl' },
+  MOODLE_TOKEN: {
+    schema: z
+      .string()
+      .regex(/^[0-9a-zA-Z]{16,128}$/)
+      .optional(),
+    expects: 'settings.moodleToken',
+  },
+  DATA_DIR: { schema: z.string().min(1).default('./data'), expects: 'settings.dataDir' },
+  DATABASE_URL: {
+    schema: z.string().refine(isDatabaseUrl).optional(),
+    expects: 'settings.databaseUrl',
+  },
+  TEMPLATES_DIR: { schema: z.string().min(1).optional(), expects: 'settings.templatesDir' },
+  PORT: { schema: whole(0, 65535).default(8090), expects: 'settings.port' },
+  SANDBOX_PORT: { schema: whole(0, 65535).default(8091), expects: 'settings.sandboxPort' },
+  MARA_LANG: { schema: z.enum(LANGS).default('fr'), expects: 'settings.lang' },
+  LOG_LEVEL: {
+    schema: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+    expects: 'settings.logLevel',
+  },
+  MOODLE_TIMEOUT_MS: { schema: whole(100, 600_000).default(60_000), expects: 'settings.timeout' },
+  MOODLE_RATE: { schema: whole(1, 1000).default(5), expects: 'settings.rate' },
+  MOODLE_BURST: { schema: whole(1, 1000).default(20), expects: 'settings.burst' },
+  MOODLE_CONCURRENCY: { schema: whole(1, 16).default(2), expects: 'settings.concurrency' },
+  MOODLE_PAGE_SIZE: { schema: whole(1, 2000).default(500), expects: 'settings.pageSize' },
+} as const satisfies Record<string, { schema: z.ZodType; expects: Message['key'] }>;
+
+const SECRETS = ['MOODLE_TOKEN', 'DATABASE_URL'] as const;
+
+export type Config = {
+  /** Null: nothing is configured, the simulated Moodle stands in. */
+  moodle: { url: string; token: string } | null;
+  dataDir: string;
+  databaseUrl: string;
+  templatesDir: string;
+  port: number;
+  sandboxPort: number;
+  lang: Lang;
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  timeout: number;
+  rate: number;
+  burst: number;
+  concurrency: number;
+  pageSize: number;
+};
+
+/** Every problem of the settings at once, a sentence a line. Values of secrets are never told. */
+export class SettingsError extends Error {
+  readonly problems: Message[];
+  readonly lang: Lang;
+
+  constructor(problems: Message[], lang: Lang) {
+    super(problems.map((problem) => say(lang, problem)).join('\n'));
+    this.name = 'SettingsError';
+    this.problems = problems;
+    this.lang = lang;
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** An empty variable counts as not set, as most tools have it. */
+const without = (env: Environment): Environment =>
+  Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+
+/** Adds what stands in files: `X_FILE` for a secret, and the file that setup.php writes. */
+const withFiles = (env: Environment, problems: Message[]): Environment => {
+  const merged: Record<string, string | undefined> = { ...env };
+  const read = (name: string): string | null => {
+    const file = env[name];
+    if (file === undefined) return null;
+    try {
+      return readFileSync(file, 'utf8').trim();
+    } catch {
+      problems.push(message('settings.unreadable', { name, file }));
+      return null;
+    }
+  };
+  for (const secret of SECRETS) {
+    const text = read(`${secret}_FILE`);
+    if (text === null) continue;
+    if (env[secret] !== undefined) problems.push(message('settings.twice', { name: secret }));
+    merged[secret] = text;
+  }
+  for (const line of read('MOODLE_CONNECTION_FILE')?.split('\n') ?? []) {
+    const [, name, value] = /^(MOODLE_URL|MOODLE_TOKEN)=(.*)$/.exec(line.trim()) ?? [];
+    if (name !== undefined && value !== undefined) merged[name] ??= value;
+  }
+  return merged;
+};
+
+/** The language to speak before the settings are known to be right. */
+export const languageOf = (env: Environment = process.env): Lang =>
+  env['MARA_LANG'] === 'en' ? 'en' : 'fr';
+
+/** Reads the settings. @throws {SettingsError} with every problem. */
+export const readConfig = (environment: Environment = process.env): Config => {
+  const problems: Message[] = [];
+  const env = withFiles(without(environment), problems);
+  const read = <N extends keyof typeof SETTINGS>(
+    name: N,
+  ): z.infer<(typeof SETTINGS)[N]['schema']> => {
+    const { schema, expects } = SETTINGS[name];
+    const parsed = schema.safeParse(env[name]);
+    if (parsed.success) return parsed.data as z.infer<(typeof SETTINGS)[N]['schema']>;
+    const expected = say(languageOf(env), message(expects));
+    problems.push(message('settings.bad', { name, expected }));
+    return undefined as z.infer<(typeof SETTINGS)[N]['schema']>;
+  };
+  const url = read('MOODLE_URL');
+  const token = read('MOODLE_TOKEN');
+  const given = (name: string): boolean => env[name] !== undefined;
+  if (given('MOODLE_URL') && !given('MOODLE_TOKEN')) problems.push(message('settings.noToken'));
+  if (given('MOODLE_TOKEN') && !given('MOODLE_URL')) problems.push(message('settings.noUrl'));
+  const dataDir = resolve(read('DATA_DIR'));
+  const config: Config = {
+    moodle: url === undefined || token === undefined ? null : { url, token },
+    dataDir,
+    databaseUrl: read('DATABASE_URL') ?? `sqlite:${join(dataDir, 'mara.sqlite')}`,
+    templatesDir: resolve(read('TEMPLATES_DIR') ?? join(packageRoot(), 'templates')),
+    port: read('PORT'),
+    sandboxPort: read('SANDBOX_PORT'),
+    lang: read('MARA_LANG'),
+    logLevel: read('LOG_LEVEL'),
+    timeout: read('MOODLE_TIMEOUT_MS'),
+    rate: read('MOODLE_RATE'),
+    burst: read('MOODLE_BURST'),
+    concurrency: read('MOODLE_CONCURRENCY'),
+    pageSize: read('MOODLE_PAGE_SIZE'),
+  };
+  if (problems.length > 0) throw new SettingsError(problems, languageOf(env));
+  return config;
+};

@@ -1,0 +1,44 @@
+import type { Batch, CreatedSpace, ItemOf, Kind, Published, Site, Status } from './wire.ts';
+import type { Message } from '../shared/i18n.ts';
+
+/** A record that did not have the promised shape: set aside, the others go on. */
+export type BadItem = { kind: Kind; id: number; told: Message };
+
+/** A place in Moodle's change log. */
+export type LogPosition = { epoch: string; number: number };
+
+/** `now` is Moodle's clock in milliseconds. */
+type Answered = { site: Site; now: number };
+
+export type Page<K extends Kind> = Answered & {
+  items: ItemOf<K>[];
+  bad: BadItem[];
+  /** The id to go on after; null on the last page. */
+  next: number | null;
+};
+
+export type Change = {
+  [K in Kind]: { kind: K; id: number; run: string | null; state: ItemOf<K> | null };
+}[Kind];
+
+export type Changes = Answered & {
+  position: LogPosition;
+  more: boolean;
+  /** Why the log cannot be read on from the asked place: snapshots are needed. */
+  resync: 'epoch' | 'pruned' | 'future' | null;
+  changes: Change[];
+  bad: BadItem[];
+};
+
+export type NewSpace = { code: string; name: string; departements: string[]; national: boolean };
+
+/** All that the companion asks of a Moodle. */
+export type MoodlePort = {
+  status(): Promise<Status>;
+  snapshot<K extends Kind>(kind: K, after: number): Promise<Page<K>>;
+  changes(since: LogPosition): Promise<Changes>;
+  publish(batch: Batch): Promise<Published>;
+  createSpace(space: NewSpace): Promise<CreatedSpace>;
+  /** Since the start: HTTP requests, and how many of them asked Moodle to write. */
+  traffic(): { calls: number; writes: number };
+};

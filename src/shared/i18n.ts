@@ -1,0 +1,61 @@
+/**
+ * What people read, French first. A catalogue file in `locales/` holds both languages of
+ * one subject side by side; code passes `Message`s around and only edges turn them into text.
+ */
+import i18next from 'i18next';
+import { catalogue as cli } from './locales/cli.ts';
+import { catalogue as content } from './locales/content.ts';
+import { catalogue as doctor } from './locales/doctor.ts';
+import { catalogue as moodle } from './locales/moodle.ts';
+import { catalogue as page } from './locales/page.ts';
+import { catalogue as settings } from './locales/settings.ts';
+import { catalogue as sync } from './locales/sync.ts';
+
+export const LANGS = ['fr', 'en'] as const;
+export type Lang = (typeof LANGS)[number];
+
+const catalogues = { cli, content, doctor, moodle, page, settings, sync } as const;
+
+type Catalogues = (typeof catalogues)[keyof typeof catalogues];
+type KeysOf<C> = C extends { fr: infer F } ? keyof F & string : never;
+/** `sheets_one` and `sheets_other` are both asked for as `sheets`, with a `count`. */
+type WithoutPlural<K extends string> = K extends `${infer Base}_one` | `${infer Base}_other`
+  ? Base
+  : K;
+
+export type MessageKey = WithoutPlural<KeysOf<Catalogues>>;
+export type MessageParams = Readonly<Record<string, string | number>>;
+/** A sentence not yet in a language. It can be stored: keys and parameters are plain data. */
+export type Message = { key: MessageKey; params?: MessageParams };
+
+const resources = (lang: Lang): Record<string, string> =>
+  Object.assign({}, ...Object.values(catalogues).map((catalogue) => catalogue[lang])) as Record<
+    string,
+    string
+  >;
+
+const instance = i18next.createInstance();
+await instance.init({
+  lng: 'fr',
+  fallbackLng: 'fr',
+  supportedLngs: [...LANGS],
+  resources: { fr: { translation: resources('fr') }, en: { translation: resources('en') } },
+  keySeparator: false,
+  nsSeparator: false,
+  interpolation: { escapeValue: false }, // Escaping belongs to the page template.
+});
+
+export const message = (key: MessageKey, params?: MessageParams): Message =>
+  params === undefined ? { key } : { key, params };
+
+/** The sentence in the reader's language. */
+export const say = (lang: Lang, { key, params }: Message): string =>
+  instance.t(key, { lng: lang, ...params });
+
+/** A day or an instant (epoch milliseconds) as people of that language write it. */
+export const sayInstant = (lang: Lang, at: number, timeZone = 'Europe/Paris'): string =>
+  new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone,
+  }).format(at);

@@ -1,0 +1,58 @@
+import { bilingual } from './catalogue.ts';
+
+export const catalogue = bilingual(
+  {
+    'settings.bad': 'Réglage {{name}} : valeur refusée. Attendu : {{expected}}.',
+    'settings.unreadable': 'Réglage {{name}} : le fichier {{file}} ne se lit pas.',
+    'settings.twice':
+      'Réglage {{name}} : donné deux fois, par {{name}} et par {{name}}_FILE. Gardez l’un des deux.',
+    'settings.noToken':
+      'MOODLE_URL est donné sans jeton. Ajoutez MOODLE_TOKEN_FILE (ou MOODLE_TOKEN), ou donnez à MOODLE_CONNECTION_FILE le fichier écrit par « php local/mara/cli/setup.php ».',
+    'settings.noUrl': 'MOODLE_TOKEN est donné sans MOODLE_URL. Ajoutez l’adresse du site.',
+    'settings.moodleUrl':
+      'l’adresse du site Moodle, en https (http seulement pour cette machine), sans nom ni mot de passe',
+    'settings.moodleToken': 'le jeton écrit par « php local/mara/cli/setup.php »',
+    'settings.dataDir': 'un dossier où écrire (par défaut ./data)',
+    'settings.databaseUrl':
+      'sqlite:FICHIER ou mysql://utilisateur:motdepasse@machine:3306/base (par défaut un fichier dans DATA_DIR)',
+    'settings.templatesDir':
+      'le dossier des modèles de Livres et de pages (par défaut celui du compagnon)',
+    'settings.port': 'un port de 0 à 65535 (par défaut 8090)',
+    'settings.sandboxPort': 'un port de 0 à 65535 pour le Moodle simulé (par défaut 8091)',
+    'settings.lang': 'fr ou en (par défaut fr)',
+    'settings.logLevel': 'silent, error, warn, info ou debug (par défaut info)',
+    'settings.timeout':
+      'le temps laissé à une réponse de Moodle, de 100 à 600000 millisecondes (par défaut 60000)',
+    'settings.rate': 'appels à Moodle par seconde, de 1 à 1000 (par défaut 5)',
+    'settings.burst': 'appels à Moodle d’affilée après un repos, de 1 à 1000 (par défaut 20)',
+    'settings.concurrency': 'appels à Moodle en même temps, de 1 à 16 (par défaut 2)',
+    'settings.pageSize': 'objets par page de lecture, de 1 à 2000 (par défaut 500)',
+  },
+  {
+    'settings.bad': 'Setting {{name}}: value refused. Expected: {{expected}}.',
+    'settings.unreadable': 'Setting {{name}}: the file {{file}} cannot be read.',
+    'settings.twice':
+      'Setting {{name}}: given twice, by {{name}} and by {{name}}_FILE. Keep one of them.',
+    'settings.noToken':
+      'MOODLE_URL is given without a token. Add MOODLE_TOKEN_FILE (or MOODLE_TOKEN), or name in MOODLE_CONNECTION_FILE the file written by “php local/mara/cli/setup.php”.',
+    'settings.noUrl': 'MOODLE_TOKEN is given without MOODLE_URL. Add the address of the site.',
+    'settings.moodleUrl':
+      'the address of the Moodle site, https (http only for this machine), without name or password',
+    'settings.moodleToken': 'the token written by “php local/mara/cli/setup.php”',
+    'settings.dataDir': 'a folder to write in (default ./data)',
+    'settings.databaseUrl':
+      'sqlite:FILE or mysql://user:password@host:3306/database (default a file in DATA_DIR)',
+    'settings.templatesDir':
+      'the folder of the Book and page templates (default the companion’s own)',
+    'settings.port': 'a port from 0 to 65535 (default 8090)',
+    'settings.sandboxPort': 'a port from 0 to 65535 for the simulated Moodle (default 8091)',
+    'settings.lang': 'fr or en (default fr)',
+    'settings.logLevel': 'silent, error, warn, info or debug (default info)',
+    'settings.timeout':
+      'the time left to an answer of Moodle, 100 to 600000 milliseconds (default 60000)',
+    'settings.rate': 'calls to Moodle a second, 1 to 1000 (default 5)',
+    'settings.burst': 'calls to Moodle in a row after a rest, 1 to 1000 (default 20)',
+    'settings.concurrency': 'calls to Moodle at once, 1 to 16 (default 2)',
+    'settings.pageSize': 'objects a page when reading, 1 to 2000 (default 500)',
+  },
+);
