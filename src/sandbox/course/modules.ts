@@ -1,0 +1,74 @@
+import { noteChanges } from '../bridge/change-log.ts';
+import type { Moodle } from '../moodle.ts';
+import { type Db, insertId } from '../store/database.ts';
+import type { CmRow, ModuleName } from '../store/rows.ts';
+
+/** Section numbers of a space; 0 is the general section of every course. */
+export const REGION_SECTION = 1;
+export const REFERENTS_SECTION = 2;
+
+export const addModule = (
+  moodle: Moodle,
+  db: Db,
+  row: { course: number; module: ModuleName; instance: number; section: number; visible: boolean },
+): Promise<number> => {
+  moodle.counters.writes += 1;
+  return insertId(db, 'course_modules', { ...row, visible: row.visible ? 1 : 0 });
+};
+
+export const findModule = async (
+  db: Db,
+  cmid: number,
+  module?: ModuleName,
+): Promise<CmRow | undefined> =>
+  db('course_modules')
+    .where({ id: cmid, ...(module ? { module } : {}) })
+    .first<CmRow | undefined>('*');
+
+const deleteBook = async (moodle: Moodle, db: Db, bookid: number): Promise<void> => {
+  const chapters = await db('book_chapters')
+    .where({ bookid })
+    .select<{ id: number; title: string }[]>('id', 'title');
+  for (const { id, title } of chapters) {
+    await db('local_mara_chapter').where({ chapterid: id }).update({ lasttitle: title });
+  }
+  const book = await db('book').where({ id: bookid }).first<{ name: string } | undefined>('name');
+  if (book) await db('local_mara_book').where({ bookid }).update({ name: book.name });
+  await db('book_chapters').where({ bookid }).delete();
+  await db('book').where({ id: bookid }).delete();
+  await noteBook(moodle, db, bookid);
+};
+
+const deleteDatabase = async (moodle: Moodle, db: Db, row: CmRow): Promise<void> => {
+  const records = db('data_records').where({ dataid: row.instance });
+  const ids = await records.clone().select<{ id: number }[]>('id');
+  await noteChanges(
+    moodle,
+    db,
+    ids.map(({ id }) => ({ kind: 'entries', id })),
+  );
+  await db('data_content').whereIn('recordid', records.clone().select('id')).delete();
+  await records.clone().delete();
+  await db('data_fields').where({ dataid: row.instance }).delete();
+  await db('data').where({ id: row.instance }).delete();
+  await noteChanges(moodle, db, [{ kind: 'spaces', id: row.course }]);
+};
+
+/** Deletes an activity with all it holds. */
+export const deleteModule = async (moodle: Moodle, db: Db, row: CmRow): Promise<void> => {
+  moodle.counters.writes += 1;
+  await db('course_modules').where({ id: row.id }).delete();
+  if (row.module === 'book') await deleteBook(moodle, db, row.instance);
+  else await deleteDatabase(moodle, db, row);
+};
+
+/** Tells the log of a Book, if it is one of ours. */
+export const noteBook = async (
+  moodle: Pick<Moodle, 'clock'>,
+  db: Db,
+  bookid: number,
+  run: string | null = null,
+): Promise<void> => {
+  const row = await db('local_mara_book').where({ bookid }).first<{ id: number } | undefined>('id');
+  if (row) await noteChanges(moodle, db, [{ kind: 'books', id: row.id }], run);
+};

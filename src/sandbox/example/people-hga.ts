@@ -1,0 +1,98 @@
+import { candidate, type ExamplePerson, mentor, referent } from './person.ts';
+
+export const PEOPLE_HGA: ExamplePerson[] = [
+  referent('Alain', 'Puyjalbert', { username: 'referent.hga' }),
+  candidate('Guilhem', 'Castagnède', {
+    category: 'career_officer',
+    service: 'Armée de l’Air et de l’Espace',
+    departure: 7,
+    phase: 'preparation',
+    places: 'Toulouse;Blagnac',
+    project: 'private',
+    metiers: 'H1102;N2102',
+    needs: 'network;interview',
+  }),
+  candidate('Amandine', 'Sarraméjean', {
+    category: 'contract_officer',
+    service: 'Armée de Terre',
+    departure: 10,
+    phase: 'preparation',
+    places: 'Muret',
+    project: 'public',
+    metiers: 'K1404',
+    needs: 'training;cv;lodging',
+  }),
+  candidate('Pierre-Yves', 'Lacombrade', {
+    category: 'career_officer',
+    service: 'Armée de Terre',
+    departure: 16,
+    phase: 'orientation',
+    places: 'Toulouse',
+    project: 'defence_industry',
+    metiers: 'M1803',
+    needs: 'project',
+  }),
+  candidate('Inès', 'Belmaaroufi', {
+    category: 'other_defence',
+    service: 'Service de l’énergie opérationnelle',
+    departure: 21,
+    phase: 'information',
+    places: 'Saint-Gaudens',
+    needs: 'project;school',
+  }),
+  candidate('Damien', 'Escoubasse', {
+    category: 'career_officer',
+    service: 'Gendarmerie',
+    departure: 'past',
+    phase: 'search',
+    places: 'Toulouse;Colomiers',
+    project: 'private',
+    metiers: 'K2503;M1302',
+    needs: 'network;interview',
+  }),
+  candidate('Laure-Anne', 'Tournefeuil', {
+    category: 'contract_officer',
+    service: 'Armée de l’Air et de l’Espace',
+    departure: 4,
+    phase: 'preparation',
+    places: 'Francazal;Cugnaux',
+    project: 'business',
+    metiers: 'unknown',
+    needs: 'funding',
+  }),
+  candidate('Nicolas', 'Bordenavette', {
+    category: 'civilian',
+    service: 'Direction générale de l’armement',
+    departure: 'none',
+    phase: 'information',
+    places: 'Toulouse',
+    suspended: true,
+  }),
+  candidate('Rémi', 'Garrigolle', {
+    category: 'career_officer',
+    service: 'Armée de Terre',
+    departure: 'past',
+    phase: 'settled',
+    places: 'Castelginest',
+    from: -700,
+    until: -15,
+  }),
+  mentor('Sébastien', 'Montaudrin', {
+    places: 'Toulouse',
+    metiers: 'N2102;H1102',
+    needs: 'interview;network',
+    capacity: 3,
+  }),
+  mentor('Hélène', 'Darquierre', {
+    places: 'Colomiers',
+    metiers: 'M1503',
+    needs: 'cv',
+    capacity: 2,
+  }),
+];
+
+/** The cell that runs the national space. */
+export const PEOPLE_NATIONAL: ExamplePerson[] = [
+  referent('François-Xavier', 'Delormeau', { username: 'cellule' }),
+  referent('Brigitte', 'Santerrois'),
+];

@@ -1,0 +1,71 @@
+import { type Clock, systemClock } from '../shared/clock.ts';
+import { makeAdmin, type SandboxAdmin } from './admin/index.ts';
+import { makeLocks } from './locks.ts';
+import { type Moodle, nowOf } from './moodle.ts';
+import { fillExampleSite } from './seed.ts';
+import { forgetOldSessions } from './pages/session.ts';
+import { closeServer, listen, makeApp, portOf } from './server.ts';
+import { openDatabase } from './store/database.ts';
+import { install, serviceToken } from './store/install.ts';
+import { makeTables } from './store/schema.ts';
+
+export type { SandboxAdmin } from './admin/index.ts';
+
+export type SandboxOptions = {
+  /** A SQLite file, or `:memory:`. The same file and port are the same site again. */
+  file: string;
+  /** 0 for any free one. */
+  port?: number;
+  clock?: Clock;
+};
+
+export type Sandbox = {
+  /** Also the site's wwwroot. */
+  url: string;
+  /** The service token that works now. */
+  readonly token: string;
+  admin: SandboxAdmin;
+  close(): Promise<void>;
+};
+
+/** Starts a small Moodle with the bridge plugin on this machine. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { file, port = 0, clock = systemClock } = options;
+  const moodle: Moodle = {
+    db: await openDatabase(file),
+    clock,
+    wwwroot: '',
+    switches: { maintenance: 'off', debugNotice: false, failures: [] },
+    counters: { calls: {}, writes: 0 },
+    locks: makeLocks(),
+  };
+  await makeTables(moodle.db);
+  await install(moodle.db, nowOf(moodle));
+  await forgetOldSessions(moodle.db, nowOf(moodle));
+  const server = await listen(makeApp(moodle), port);
+  moodle.wwwroot = `http://127.0.0.1:${portOf(server)}`;
+  const admin = makeAdmin(moodle);
+  let token = await serviceToken(moodle.db);
+  return {
+    url: moodle.wwwroot,
+    get token() {
+      return token;
+    },
+    admin: {
+      ...admin,
+      rotateToken: async () => {
+        token = await admin.rotateToken();
+        return token;
+      },
+    },
+    close: async () => {
+      await closeServer(server);
+      await moodle.db.destroy();
+    },
+  };
+}
+
+/** Fills a new site with the invented one; a site that has spaces is left as it is. */
+export async function seedExampleSite(sandbox: Sandbox): Promise<void> {
+  await fillExampleSite(sandbox.admin);
+}

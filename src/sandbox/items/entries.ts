@@ -1,0 +1,86 @@
+import type { EntryItem } from '../../moodle/wire.ts';
+import type { Db } from '../store/database.ts';
+import type { FieldType, RecordRow } from '../store/rows.ts';
+import { type ItemSource, pluck } from './source.ts';
+
+/** More content than this stays in Moodle and only its size is told. */
+const MOST_BYTES = 262_144;
+
+type Joined = RecordRow & { code: string; sheet: string; authordeleted: number | null };
+type Content = { recordid: number; code: string; type: FieldType; content: string };
+
+const ours = (db: Db) =>
+  db('data_records as r')
+    .join('local_mara_database as m', 'm.dataid', 'r.dataid')
+    .join('local_mara_space as s', 's.courseid', 'm.courseid');
+
+/** HTML in which nothing is to be seen counts as empty. */
+const shows = (html: string): boolean =>
+  /<(img|hr|video|audio)\b/i.test(html) ||
+  html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&nbsp;|\u00a0/g, ' ')
+    .trim() !== '';
+
+const textOf = (type: FieldType, content: string): string => {
+  const text = content.trim();
+  // A date field holds Unix seconds of the day's midnight, in universal time.
+  if (type === 'date')
+    return Number(text) > 0 ? new Date(Number(text) * 1000).toISOString().slice(0, 10) : '';
+  if (type === 'url' && text === 'http://') return '';
+  return type === 'textarea' && !shows(text) ? '' : text;
+};
+
+export const entries: ItemSource<'entries'> = {
+  idsAfter: async ({ db }, after, limit) =>
+    pluck(
+      await ours(db)
+        .where('r.id', '>', after)
+        .orderBy('r.id')
+        .limit(limit)
+        .select<{ id: number }[]>('r.id'),
+    ),
+
+  load: async ({ db, wwwroot }, ids) => {
+    const rows = await ours(db)
+      .leftJoin('user as u', 'u.id', 'r.userid')
+      .whereIn('r.id', [...ids])
+      .select<Joined[]>('r.*', 's.code', 'm.sheet', 'u.deleted as authordeleted');
+    const contents = await db('data_content as c')
+      .join('local_mara_field as f', 'f.fieldid', 'c.fieldid')
+      .join('data_fields as df', 'df.id', 'c.fieldid')
+      .whereIn('c.recordid', [...ids])
+      .whereNot('c.content', '')
+      .orderBy('df.id')
+      .select<Content[]>('c.recordid', 'f.code', 'df.type', 'c.content');
+    const items = new Map<number, EntryItem>();
+    const sizes = new Map<number, number>();
+    for (const row of rows) {
+      items.set(row.id, {
+        id: row.id,
+        space: row.code,
+        sheet: row.sheet,
+        databaseid: row.dataid,
+        userid: row.authordeleted === 0 ? row.userid : null,
+        approved: row.approved === 1,
+        timecreated: row.timecreated,
+        timemodified: row.timemodified,
+        fields: {},
+        url: `${wwwroot}/mod/data/edit.php?d=${row.dataid}&rid=${row.id}`,
+        oversize: null,
+      });
+    }
+    for (const { recordid, code, type, content } of contents) {
+      const item = items.get(recordid);
+      if (!item) continue;
+      const text = textOf(type, content);
+      if (text !== '') item.fields[code] = text;
+      sizes.set(recordid, (sizes.get(recordid) ?? 0) + Buffer.byteLength(content));
+    }
+    for (const [id, size] of sizes) {
+      const item = items.get(id);
+      if (item && size > MOST_BYTES) Object.assign(item, { fields: {}, oversize: size });
+    }
+    return items;
+  },
+};

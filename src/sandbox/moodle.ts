@@ -1,0 +1,35 @@
+import type { Clock } from '../shared/clock.ts';
+import type { Locks } from './locks.ts';
+import type { Db } from './store/database.ts';
+
+/** What a test may switch while the site runs; none of it outlives the process. */
+export type Switches = {
+  /** `site`: administrators only, REST says `sitemaintenance`. `cli`: 503 for everybody. */
+  maintenance: 'off' | 'site' | 'cli';
+  /** PHP prints a notice before every answer. */
+  debugNotice: boolean;
+  /** Errors the next calls meet, first in, first out. */
+  failures: { errorcode: string; message: string }[];
+};
+
+export type Counters = {
+  /** Web-service calls by function, refused ones too. */
+  calls: Record<string, number>;
+  /** What was written into courses: activities, chapters, fields… */
+  writes: number;
+};
+
+/** The running simulated Moodle, handed to every step. */
+export type Moodle = {
+  db: Db;
+  clock: Clock;
+  /** Without a slash at its end; known once it listens. */
+  wwwroot: string;
+  switches: Switches;
+  counters: Counters;
+  locks: Locks;
+};
+
+/** Moodle's `time()`. */
+export const nowOf = (moodle: Pick<Moodle, 'clock'>): number =>
+  Math.floor(moodle.clock.now() / 1000);

@@ -1,0 +1,150 @@
+import type { SandboxAdmin } from './admin/index.ts';
+import { PEOPLE_FIN } from './example/people-fin.ts';
+import { PEOPLE_HGA, PEOPLE_NATIONAL } from './example/people-hga.ts';
+import { PEOPLE_MEL } from './example/people-mel.ts';
+import { PEOPLE_VAR } from './example/people-var.ts';
+import type { ExamplePerson } from './example/person.ts';
+import type { ExampleSheet } from './example/sheet.ts';
+import { SHEETS_FIN } from './example/sheets-fin.ts';
+import { SHEETS_HGA } from './example/sheets-hga.ts';
+import { SHEETS_MEL } from './example/sheets-mel.ts';
+import { SHEETS_VAR } from './example/sheets-var.ts';
+
+type ExampleSpace = {
+  code: string;
+  name: string;
+  departements: string;
+  people: ExamplePerson[];
+  sheets: ExampleSheet[];
+};
+
+const NATIONAL = { code: 'nat', name: 'Espace national MARA', national: true };
+
+const REGIONS: ExampleSpace[] = [
+  {
+    code: 'mel',
+    name: 'Maine-et-Loire',
+    departements: '49',
+    people: PEOPLE_MEL,
+    sheets: SHEETS_MEL,
+  },
+  { code: 'fin', name: 'Finistère', departements: '29', people: PEOPLE_FIN, sheets: SHEETS_FIN },
+  { code: 'var', name: 'Var', departements: '83', people: PEOPLE_VAR, sheets: SHEETS_VAR },
+  {
+    code: 'hga',
+    name: 'Haute-Garonne',
+    departements: '31',
+    people: PEOPLE_HGA,
+    sheets: SHEETS_HGA,
+  },
+];
+
+const PASSWORD = 'mara-2026';
+
+const ACCOUNTS = [
+  ['guest', 'guest', 'Visiteur anonyme', 'Ne lit rien des espaces : c’est voulu.'],
+  [
+    'candidat.mel',
+    PASSWORD,
+    'Candidate, Maine-et-Loire',
+    'Marion Lebrançois lit les livres de sa région.',
+  ],
+  [
+    'referent.mel',
+    PASSWORD,
+    'Référent, Maine-et-Loire',
+    'Bertrand Hervouet tient les fiches et les chapitres de son espace.',
+  ],
+  [
+    'referent.fin',
+    PASSWORD,
+    'Référente, Finistère',
+    'Gwénola Kerbrézellec fait de même, chez elle seulement.',
+  ],
+  ['cellule', PASSWORD, 'Cellule nationale', 'François-Xavier Delormeau tient l’espace national.'],
+  ['admin', PASSWORD, 'Administration', 'Voit et peut tout, même supprimer une activité.'],
+] as const;
+
+const DAY = 24 * 3600;
+
+/** Counts from the day the site is filled. */
+const calendar = (now: number) => {
+  const today = new Date(now * 1000);
+  return {
+    day: (offset: number): string =>
+      new Date((now + offset * DAY) * 1000).toISOString().slice(0, 10),
+    instant: (offset: number): number => now - (now % DAY) + offset * DAY,
+    month: (offset: number): string =>
+      new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + offset, 1))
+        .toISOString()
+        .slice(0, 7),
+  };
+};
+type Calendar = ReturnType<typeof calendar>;
+
+const fieldsOf = (person: ExamplePerson, { month }: Calendar): Record<string, string> => {
+  const { departure, capacity } = person;
+  const values: Record<string, string | undefined> = {
+    mara_quality: person.quality,
+    mara_category: person.category,
+    mara_service: person.service,
+    mara_departure: typeof departure === 'number' ? month(departure) : departure,
+    mara_phase: person.phase,
+    mara_places: person.places,
+    mara_project: person.project,
+    mara_metiers: person.metiers,
+    mara_needs: person.needs,
+    mara_capacity: capacity === undefined ? undefined : String(capacity),
+  };
+  return Object.fromEntries(
+    Object.entries(values).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  );
+};
+
+/** Tells the id of the first referent, who wrote the sheets. */
+const addPeople = async (
+  admin: SandboxAdmin,
+  space: string,
+  people: ExamplePerson[],
+  days: Calendar,
+): Promise<number> => {
+  const ids = await admin.createUsers(
+    people.map((person, place) => ({
+      username: person.username ?? `${space}.${place + 1}`,
+      ...(person.username === undefined ? {} : { password: PASSWORD }),
+      firstname: person.firstname,
+      lastname: person.lastname,
+      fields: fieldsOf(person, days),
+    })),
+  );
+  await admin.enrolMany(
+    people.map(({ role, from, until, suspended = false }, place) => ({
+      userId: ids[place] ?? 0,
+      space,
+      role,
+      suspended,
+      ...(from === undefined ? {} : { timestart: days.instant(from) }),
+      ...(until === undefined ? {} : { timeend: days.instant(until) }),
+    })),
+  );
+  return ids[people.findIndex(({ role }) => role === 'mara_referent')] ?? 0;
+};
+
+/** Fills a new site; one that has spaces is left as it is. */
+export const fillExampleSite = async (admin: SandboxAdmin): Promise<void> => {
+  if ((await admin.spaceCodes()).length > 0) return;
+  const days = calendar(admin.now());
+  await admin.createSpace(NATIONAL);
+  await addPeople(admin, NATIONAL.code, PEOPLE_NATIONAL, days);
+  for (const { code, name, departements, people, sheets } of REGIONS) {
+    await admin.createSpace({ code, name, departements });
+    const userId = await addPeople(admin, code, people, days);
+    for (const { fields, verified } of sheets) {
+      const verifiedOn = verified === null ? {} : { verified_on: days.day(-verified) };
+      await admin.createEntry({ space: code, userId, fields: { ...fields, ...verifiedOn } });
+    }
+  }
+  await admin.showAccounts(
+    ACCOUNTS.map(([username, password, label, note]) => ({ username, password, label, note })),
+  );
+};

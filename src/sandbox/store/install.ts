@@ -1,0 +1,91 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { getConfig, setConfig } from './config.ts';
+import { type Db, insertId } from './database.ts';
+import { storePassword } from './passwords.ts';
+import { fillRoles, SYSTEM } from './roles.ts';
+
+/** `PROFILE_VISIBLE_PRIVATE`, and the one everybody sees. */
+export const VISIBLE_PRIVATE = 1;
+export const VISIBLE_ALL = 2;
+
+/** The profile fields of the category MARA; the locked ones say who someone is. */
+export const PROFILE_FIELDS: { shortname: string; locked: boolean }[] = [
+  { shortname: 'mara_quality', locked: true },
+  { shortname: 'mara_category', locked: true },
+  { shortname: 'mara_service', locked: false },
+  { shortname: 'mara_departure', locked: false },
+  { shortname: 'mara_phase', locked: false },
+  { shortname: 'mara_places', locked: false },
+  { shortname: 'mara_project', locked: false },
+  { shortname: 'mara_metiers', locked: false },
+  { shortname: 'mara_needs', locked: false },
+  { shortname: 'mara_capacity', locked: false },
+];
+
+export const GUEST_USERNAME = 'guest';
+export const ADMIN_USERNAME = 'admin';
+const SERVICE_USERNAME = 'mara_service';
+
+export const newSecret = (): string => randomBytes(16).toString('hex');
+
+const makeUser = (db: Db, username: string, firstname: string, password: string, now: number) =>
+  insertId(db, 'user', {
+    username,
+    password: storePassword(password),
+    firstname,
+    lastname: '',
+    lang: 'fr',
+    suspended: 0,
+    deleted: 0,
+    timecreated: now,
+    timemodified: now,
+  });
+
+/** The first start on a file: what Moodle's and the plugin's installers leave behind. */
+export const install = async (db: Db, now: number): Promise<void> => {
+  if ((await getConfig(db, 'instance')) !== null) return;
+  await db.transaction(async (trx) => {
+    await fillRoles(trx);
+    await trx('user_info_field').insert(
+      PROFILE_FIELDS.map(({ shortname, locked }) => ({
+        shortname,
+        visible: VISIBLE_PRIVATE,
+        locked: locked ? 1 : 0,
+      })),
+    );
+    await makeUser(trx, GUEST_USERNAME, 'Visiteur anonyme', 'guest', now);
+    await makeUser(trx, ADMIN_USERNAME, 'Administration', 'mara-2026', now);
+    const service = await makeUser(trx, SERVICE_USERNAME, 'Service MARA', '', now);
+    await insertId(trx, 'role_assignments', {
+      role: SERVICE_USERNAME,
+      courseid: SYSTEM,
+      userid: service,
+    });
+    await insertId(trx, 'external_tokens', { token: newSecret(), userid: service, authorised: 1 });
+    await setConfig(trx, 'siteidentifier', newSecret());
+    await setConfig(trx, 'instance', randomUUID());
+    await setConfig(trx, 'epoch', newSecret());
+    await setConfig(trx, 'lastnumber', '0');
+    await setConfig(trx, 'prunedto', '0');
+    await setConfig(trx, 'sitename', 'MARA');
+  });
+};
+
+export const serviceToken = async (db: Db): Promise<string> => {
+  const row = await db('external_tokens as t')
+    .join('user as u', 'u.id', 't.userid')
+    .where({ 'u.username': SERVICE_USERNAME })
+    .orderBy('t.id', 'desc')
+    .first<{ token: string } | undefined>('t.token');
+  if (!row) throw new Error('The sandbox has lost its service token');
+  return row.token;
+};
+
+/** The old token stops working at once. */
+export const rotateServiceToken = async (db: Db): Promise<string> => {
+  const token = newSecret();
+  await db('external_tokens')
+    .where({ token: await serviceToken(db) })
+    .update({ token });
+  return token;
+};
