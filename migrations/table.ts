@@ -10,7 +10,7 @@ export const createTable = (
   columns: (table: Knex.CreateTableBuilder) => void,
 ): Knex.SchemaBuilder =>
   knex.schema.createTable(name, (table) => {
-    if (knex.client.config.client === 'mysql2') {
+    if ((knex.client as { config: Knex.Config }).config.client === 'mysql2') {
       table.charset('utf8mb4');
       table.collate('utf8mb4_bin');
     }

@@ -59,7 +59,7 @@ export const kindOf = (errorcode: string): ErrorKind => {
 export const fromException = (fn: string, errorcode: string, text: string): MoodleError => {
   const kind = kindOf(errorcode);
   const params = { function: fn, code: errorcode, text };
-  if (errorcode === 'invalidrecord' && /external_functions/.test(text)) {
+  if (errorcode === 'invalidrecord' && text.includes('external_functions')) {
     return new MoodleError('invalid', errorcode, message('moodle.error.noFunction', params));
   }
   if (errorcode === 'sitemaintenance' || errorcode === 'upgraderunning') {

@@ -61,7 +61,11 @@ describe('transport', () => {
   });
 
   it('tries a repeatable call again when the failure is transient', async () => {
-    const hangUp = { raw: (response: { destroy: () => void }) => response.destroy() };
+    const hangUp = {
+      raw: (response: { destroy: () => void }) => {
+        response.destroy();
+      },
+    };
     moodle.answer({ status: 502 }, hangUp, json('third time'));
     const client = transport();
     await expect(client.call('core_x', {}, READ)).resolves.toBe('third time');

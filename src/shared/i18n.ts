@@ -34,12 +34,23 @@ const resources = (lang: Lang): Record<string, string> =>
     string
   >;
 
+/** French puts a no-break space before : ; ! ? and inside « »; the catalogues may leave it to us. */
+const frenchSpaces = (text: string): string =>
+  text.replaceAll(/ (?=[:»])|(?<=«) /g, '\u00A0').replaceAll(/ (?=[;!?])/g, '\u202F');
+
 const instance = i18next.createInstance();
 await instance.init({
   lng: 'fr',
   fallbackLng: 'fr',
   supportedLngs: [...LANGS],
-  resources: { fr: { translation: resources('fr') }, en: { translation: resources('en') } },
+  resources: {
+    fr: {
+      translation: Object.fromEntries(
+        Object.entries(resources('fr')).map(([key, text]) => [key, frenchSpaces(text)]),
+      ),
+    },
+    en: { translation: resources('en') },
+  },
   keySeparator: false,
   nsSeparator: false,
   interpolation: { escapeValue: false }, // Escaping belongs to the page template.

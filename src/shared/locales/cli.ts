@@ -61,7 +61,7 @@ export const catalogue = bilingual(
     'cli.kind.entries': 'fiches',
     'cli.kind.books': 'Livres',
     'cli.progress.pull': 'Lecture : {{count}} {{kind}}',
-    'cli.progress.apply': 'Publication : espace {{done}} sur {{total}} {{space}}',
+    'cli.progress.apply': 'Publication : espace {{done}} sur {{total}}, {{space}}',
     'cli.summary.read':
       '{{spaces}} espaces, {{people}} personnes, {{enrolments}} inscriptions, {{sheets}} fiches.',
     'cli.summary.chapters':
@@ -143,7 +143,7 @@ export const catalogue = bilingual(
     'cli.kind.entries': 'sheets',
     'cli.kind.books': 'Books',
     'cli.progress.pull': 'Reading: {{count}} {{kind}}',
-    'cli.progress.apply': 'Publishing: space {{done}} of {{total}} {{space}}',
+    'cli.progress.apply': 'Publishing: space {{done}} of {{total}}, {{space}}',
     'cli.summary.read':
       '{{spaces}} spaces, {{people}} people, {{enrolments}} enrolments, {{sheets}} sheets.',
     'cli.summary.chapters':

@@ -1,0 +1,27 @@
+import type { App } from '../compose.ts';
+import type { Lang, MessageKey, MessageParams } from '../shared/i18n.ts';
+import type { Stage } from './progress.ts';
+
+/** What the exit status tells (README, "Exit status"). */
+export const EXIT = { done: 0, failed: 1, misuse: 2, waits: 3 } as const;
+export type Exit = (typeof EXIT)[keyof typeof EXIT];
+
+/** What a command found: `json` for programs, `lines` for people. */
+export type Outcome = { json: unknown; lines: string[]; exit: Exit };
+
+export type Context = {
+  app: App;
+  lang: Lang;
+  /** A sentence in the reader's language. */
+  t: (key: MessageKey, params?: MessageParams) => string;
+  /** Shows a long piece of work while it lasts. */
+  stage: Stage;
+};
+
+export type Command = {
+  name: string;
+  summary: MessageKey;
+  /** Switches, without their dashes, with what they mean. */
+  switches?: Readonly<Record<string, MessageKey>>;
+  run(context: Context, switches: Readonly<Record<string, boolean>>): Promise<Outcome>;
+};

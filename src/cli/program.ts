@@ -1,0 +1,116 @@
+/** The command line as people see it: help, switches, `--json`, exit status. */
+import { Command as Commander, CommanderError } from 'commander';
+import { type App, compose } from '../compose.ts';
+import { languageOf, readConfig, SettingsError } from '../config.ts';
+import { createLogger } from '../logger.ts';
+import { sayError } from '../shared/errors.ts';
+import { message, type MessageKey, type MessageParams, say } from '../shared/i18n.ts';
+import { type Command, type Context, EXIT, type Exit } from './command.ts';
+import { apply } from './commands/apply.ts';
+import { doctor } from './commands/doctor.ts';
+import { migrate } from './commands/migrate.ts';
+import { plan } from './commands/plan.ts';
+import { serve } from './commands/serve.ts';
+import { status } from './commands/status.ts';
+import { sync } from './commands/sync.ts';
+import { plainStage, terminalStage } from './progress.ts';
+
+export const COMMANDS: readonly Command[] = [doctor, sync, plan, apply, status, migrate, serve];
+
+const HEADINGS: Readonly<Record<string, MessageKey>> = {
+  'Usage:': 'cli.heading.usage',
+  'Options:': 'cli.heading.options',
+  'Commands:': 'cli.heading.commands',
+};
+
+export const contextFor = (app: App): Context => ({
+  app,
+  lang: app.config.lang,
+  t: (key, params) => say(app.config.lang, message(key, params)),
+  stage: process.stderr.isTTY ? terminalStage : plainStage,
+});
+
+type Printer = { out: (text: string) => void; err: (text: string) => void };
+
+const runCommand = async (
+  command: Command,
+  switches: Record<string, boolean>,
+  { out, err }: Printer,
+): Promise<Exit> => {
+  let app: App | undefined;
+  try {
+    const config = readConfig();
+    app = await compose(config, createLogger(config.logLevel));
+    const outcome = await command.run(contextFor(app), switches);
+    if (switches['json'] === true) out(JSON.stringify(outcome.json, null, 2));
+    else if (outcome.lines.length > 0) out(outcome.lines.join('\n'));
+    return outcome.exit;
+  } catch (error) {
+    if (error instanceof SettingsError) {
+      err(error.message);
+      return EXIT.misuse;
+    }
+    err(sayError(languageOf(), error));
+    return EXIT.failed;
+  } finally {
+    await app?.close();
+  }
+};
+
+/** Runs `mara` with these arguments (without node and script) and returns the exit status. */
+export const runProgram = async (
+  args: readonly string[],
+  version: string,
+  printer: Printer,
+): Promise<Exit> => {
+  const lang = languageOf();
+  const t = (key: MessageKey, params?: MessageParams): string => say(lang, message(key, params));
+  let exit: Exit = EXIT.done;
+
+  const program = new Commander('mara')
+    .description(t('cli.about'))
+    .version(version, '--version', t('cli.version'))
+    .helpOption('--help', t('cli.help'))
+    .helpCommand(false)
+    .exitOverride()
+    .configureHelp({ styleTitle: (title) => (HEADINGS[title] ? t(HEADINGS[title]) : title) })
+    .configureOutput({
+      writeOut: (text) => {
+        printer.out(text.trimEnd());
+      },
+      // Commander speaks English only; the sentence below says the same in the reader's language.
+      outputError: () => undefined,
+    });
+  for (const command of COMMANDS) {
+    const sub = program
+      .command(command.name)
+      .description(t(command.summary))
+      .allowExcessArguments(false)
+      .option('--json', t('cli.json'));
+    for (const [name, meaning] of Object.entries(command.switches ?? {})) {
+      sub.option(`--${name}`, t(meaning));
+    }
+    sub.action(async () => {
+      const given = sub.opts<Record<string, boolean>>();
+      // Commander hands out camelCase names; commands know the switch as it is typed.
+      const switches = Object.fromEntries(
+        Object.entries(given).map(([name, value]) => [
+          name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+          value,
+        ]),
+      );
+      exit = await runCommand(command, switches, printer);
+    });
+  }
+
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return EXIT.done;
+    if (args.length > 0) printer.err(t('cli.misuse', { detail: args.join(' ') }));
+    else printer.out(program.helpInformation().trimEnd());
+    return EXIT.misuse;
+  }
+  return exit;
+};

@@ -1,0 +1,118 @@
+/** The one place where things are put together. */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Config } from './config.ts';
+import { type Db, migrateUp, openDatabase } from './db/index.ts';
+import { countSheets, entryReceiver, livingAreaSource } from './features/content/index.ts';
+import { allSpaces, type Space, spaceReceiver } from './features/network/index.ts';
+import { countPeople, enrolmentReceiver, personReceiver } from './features/people/index.ts';
+import { bookReceiver, type Receiver, type SyncTools } from './features/sync/index.ts';
+import type { Logger } from './logger.ts';
+import { bridgePort, createTransport, type MoodlePort } from './moodle/index.ts';
+import { type Clock, systemClock } from './shared/clock.ts';
+import { MaraError } from './shared/errors.ts';
+import { message } from './shared/i18n.ts';
+import { ulidsBy } from './shared/ids.ts';
+import { shorten } from './shared/text.ts';
+
+/** What people see first: how much there is. */
+export type Counts = {
+  spaces: Space[];
+  people: number;
+  enrolments: number;
+  /** Enrolments running now, by status and dates. */
+  active: number;
+  /** Sheets by space code. */
+  sheets: ReadonlyMap<string, number>;
+};
+
+export type App = {
+  config: Config;
+  logger: Logger;
+  db: Db;
+  sync: SyncTools;
+  migrate(): Promise<string[]>;
+  count(): Promise<Counts>;
+  close(): Promise<void>;
+};
+
+/** What one page of a reading may weigh (bytes). */
+const PAGE_BYTES = 1_000_000;
+const FIRST_PAUSE = 500;
+const ATTEMPTS = 5;
+const LONGEST_WAIT = 120_000;
+/** Enough of a notice to find what printed it. */
+const NOTICE_SHOWN = 300;
+
+/** Stands in while no Moodle is configured: planning and looking need none. */
+const noMoodle = (): MoodlePort => {
+  const refuse = () => Promise.reject(new MaraError(message('moodle.notConfigured')));
+  return {
+    status: refuse,
+    snapshot: refuse,
+    changes: refuse,
+    publish: refuse,
+    createSpace: refuse,
+    traffic: () => ({ calls: 0, writes: 0 }),
+  };
+};
+
+const connect = (config: Config, clock: Clock, logger: Logger): MoodlePort => {
+  if (config.moodle === null) return noMoodle();
+  const transport = createTransport(
+    {
+      ...config.moodle,
+      timeout: config.timeout,
+      rate: config.rate,
+      burst: config.burst,
+      concurrency: config.concurrency,
+      attempts: ATTEMPTS,
+      firstPause: FIRST_PAUSE,
+      longestWait: LONGEST_WAIT,
+    },
+    {
+      clock,
+      wait: (ms) => wait(ms),
+      onNotice: (fn, notice) => {
+        logger.warn({ function: fn, notice: shorten(notice, NOTICE_SHOWN) }, 'moodle printed text');
+      },
+    },
+  );
+  return bridgePort(transport, { pageSize: config.pageSize, pageBytes: PAGE_BYTES });
+};
+
+/** Puts the companion together. Nothing is opened towards Moodle until it is asked something. */
+export const compose = async (
+  config: Config,
+  logger: Logger,
+  clock: Clock = systemClock,
+): Promise<App> => {
+  const db = openDatabase(config.databaseUrl);
+  const receivers = [
+    spaceReceiver,
+    personReceiver,
+    enrolmentReceiver,
+    entryReceiver,
+    bookReceiver,
+  ] as Receiver[];
+  const sync: SyncTools = {
+    db,
+    moodle: connect(config, clock, logger),
+    clock,
+    newId: ulidsBy(clock),
+    receivers,
+    sources: [await livingAreaSource(config.templatesDir)],
+    spaces: allSpaces,
+  };
+  return {
+    config,
+    logger,
+    db,
+    sync,
+    migrate: () => migrateUp(db),
+    async count() {
+      const spaces = await allSpaces(db);
+      return { spaces, ...(await countPeople(db, clock.now())), sheets: await countSheets(db) };
+    },
+    close: () => db.destroy(),
+  };
+};

@@ -1,0 +1,2 @@
+export { countSheets, entryReceiver } from './entry-store.ts';
+export { livingAreaSource } from './living-area-source.ts';

@@ -1,0 +1,1 @@
+export { countPeople, enrolmentReceiver, personReceiver } from './people-store.ts';

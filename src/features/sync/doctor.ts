@@ -1,0 +1,107 @@
+/** Looks at everything a cycle needs and says what is missing, and the very place to mend it. */
+import { type Db, pendingMigrations } from '../../db/index.ts';
+import { type Finding, MoodleError, type MoodlePort, PROTOCOL } from '../../moodle/index.ts';
+import { MaraError } from '../../shared/errors.ts';
+import { message, type Message, type MessageKey } from '../../shared/i18n.ts';
+import { adoptSite, assertSameSite, readSite } from './site-store.ts';
+
+/**
+ * `ok`: as it should be; `mend`: works, but something exposes people or will fail one day;
+ * `broken`: no cycle can run.
+ */
+export type Check = { level: 'ok' | 'mend' | 'broken'; told: Message; url: string | null };
+
+/** The oldest Moodle the plugin was proved on (4.4). */
+const OLDEST_MOODLE = 2024042200;
+
+const FINDINGS = [
+  'profile_field_missing',
+  'profile_field_exposed',
+  'profile_field_unlocked',
+  'role_missing',
+  'service_too_strong',
+  'debug_display',
+  'guest_access',
+  'participants_visible',
+  'database_missing',
+  'database_visible',
+  'database_readable',
+  'field_missing',
+  'no_referent',
+] as const;
+type FindingCode = (typeof FINDINGS)[number];
+
+const isKnown = (code: string): code is FindingCode => FINDINGS.some((known) => known === code);
+
+const check = (
+  level: Check['level'],
+  key: MessageKey,
+  params: Record<string, string | number> = {},
+  url: string | null = null,
+): Check => ({ level, told: message(key, params), url });
+
+const fromFinding = ({ code, space, detail, url }: Finding): Check => {
+  const params = { space: space ?? '', detail: detail ?? '', code };
+  return check('mend', isKnown(code) ? `doctor.${code}` : 'doctor.unknown', params, url);
+};
+
+const checkDatabase = async (db: Db): Promise<Check> => {
+  const pending = await pendingMigrations(db);
+  return pending.length === 0
+    ? check('ok', 'doctor.database.ok')
+    : check('broken', 'doctor.database.pending', { count: pending.length });
+};
+
+const checkMoodle = async (db: Db, moodle: MoodlePort, acceptSite: boolean): Promise<Check[]> => {
+  const status = await moodle.status();
+  const { release, version, name } = status.moodle;
+  const checks = [check('ok', 'doctor.moodle.ok', { url: status.site.wwwroot, release, name })];
+
+  if (status.plugin.protocol !== PROTOCOL) {
+    const params = {
+      plugin: status.plugin.release,
+      theirs: status.plugin.protocol,
+      ours: PROTOCOL,
+    };
+    checks.push(check('broken', 'doctor.protocol', params));
+  }
+  if (Number(version) < OLDEST_MOODLE) {
+    checks.push(check('mend', 'doctor.moodle.old', { release }));
+  }
+  const memory = await readSite(db);
+  if (acceptSite) {
+    await adoptSite(db, status.site);
+    checks.push(check('ok', 'doctor.site.accepted', { url: status.site.wwwroot }));
+  } else if (memory !== null) {
+    try {
+      assertSameSite(memory.site, status.site);
+    } catch (error) {
+      if (!(error instanceof MaraError)) throw error;
+      checks.push({ level: 'broken', told: error.told, url: null });
+    }
+  }
+  checks.push(
+    status.spaces === 0
+      ? check('mend', 'doctor.spaces.none')
+      : check('ok', 'doctor.spaces.ok', { count: status.spaces }),
+  );
+  return [...checks, ...status.findings.map(fromFinding)];
+};
+
+/**
+ * Examines database, Moodle, plugin, rights and exposures. `acceptSite` takes the Moodle that
+ * answers as the one to serve from now on (it moved, or the plugin was installed anew).
+ */
+export const examine = async (
+  { db, moodle }: { db: Db; moodle: MoodlePort },
+  { acceptSite = false } = {},
+): Promise<Check[]> => {
+  const database = await checkDatabase(db);
+  if (database.level === 'broken') return [database];
+  try {
+    return [database, ...(await checkMoodle(db, moodle, acceptSite))];
+  } catch (error) {
+    if (!(error instanceof MoodleError)) throw error;
+    return [database, { level: 'broken', told: error.told, url: null }];
+  }
+};

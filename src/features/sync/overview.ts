@@ -1,0 +1,42 @@
+import type { Db } from '../../db/index.ts';
+import { type Conflict, conflictsOf, deletedOf } from './book.ts';
+import { booksOf } from './book-store.ts';
+import type { Remark } from './ports.ts';
+import { planAll, type SyncTools } from './cycle.ts';
+import { lastRuns, type Run } from './run-store.ts';
+import { asideOf, type SetAside } from './set-aside-store.ts';
+import { readSite, type SiteMemory } from './site-store.ts';
+
+/** What an administrator sees at a glance: read from the stores, Moodle is not asked. */
+export type Overview = {
+  site: SiteMemory | null;
+  books: number;
+  chapters: number;
+  conflicts: Conflict[];
+  deleted: Omit<Conflict, 'url'>[];
+  setAside: SetAside[];
+  remarks: Remark[];
+  runs: Run[];
+};
+
+const RUNS_SHOWN = 10;
+
+export const overviewOf = async (tools: SyncTools): Promise<Overview> => {
+  const db: Db = tools.db;
+  const books = await booksOf(db);
+  const remarks: Remark[] = [];
+  for (const plan of await planAll(tools)) remarks.push(...plan.remarks);
+  const live = books.filter(({ state }) => state === 'live');
+  return {
+    site: await readSite(db),
+    books: live.length,
+    chapters: live.flatMap(({ chapters }) =>
+      chapters.filter(({ key, state }) => key !== null && state === 'live'),
+    ).length,
+    conflicts: conflictsOf(books),
+    deleted: deletedOf(books),
+    setAside: await asideOf(db),
+    remarks,
+    runs: await lastRuns(db, RUNS_SHOWN),
+  };
+};

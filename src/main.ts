@@ -1,0 +1,107 @@
+/**
+ * `npm start`: one full cycle, then the status page. With nothing configured, the simulated
+ * Moodle stands in with an invented network, so that everything can be seen at once.
+ * `--once` ends after the cycle, `--json` prints its summary alone on standard output.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Context, EXIT, type Exit, type Outcome } from './cli/command.ts';
+import { untilStopped } from './cli/commands/serve.ts';
+import { tripOutcome } from './cli/cycle.ts';
+import { contextFor } from './cli/program.ts';
+import { compose } from './compose.ts';
+import { type Config, languageOf, readConfig, SettingsError } from './config.ts';
+import { createLogger } from './logger.ts';
+import { type Sandbox, seedExampleSite, startSandbox } from './sandbox/index.ts';
+import { sayError } from './shared/errors.ts';
+import { message, say } from './shared/i18n.ts';
+import { createWebApp } from './web/app.ts';
+import { listen } from './web/listen.ts';
+
+const CYCLE = { command: 'start', pulls: true, applies: true };
+
+const tell = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+/** Starts the simulated Moodle and leaves its address and token where `mara` can be pointed at. */
+const openSandbox = async (
+  config: Config,
+): Promise<{ sandbox: Sandbox; connectionFile: string; configured: Config }> => {
+  tell(say(config.lang, message('cli.start.sandbox')));
+  await mkdir(config.dataDir, { recursive: true });
+  const sandbox = await startSandbox({
+    file: join(config.dataDir, 'sandbox-moodle.sqlite'),
+    port: config.sandboxPort,
+  });
+  tell(say(config.lang, message('cli.start.seeding')));
+  await seedExampleSite(sandbox);
+  const { url, token } = sandbox;
+  const connectionFile = join(config.dataDir, 'sandbox.env');
+  await writeFile(connectionFile, `MOODLE_URL=${url}\nMOODLE_TOKEN=${token}\n`, { mode: 0o600 });
+  return { sandbox, connectionFile, configured: { ...config, moodle: { url, token } } };
+};
+
+/** The addresses to open, and what to try next. */
+const addresses = async (
+  { app, t }: Context,
+  pageUrl: string,
+  connectionFile: string | null,
+): Promise<string[]> => {
+  const { spaces } = await app.count();
+  const lines = [
+    '',
+    t('cli.start.open'),
+    t('cli.start.moodle', { url: app.config.moodle?.url ?? '' }),
+    ...spaces.map(({ name, url }) => t('cli.start.space', { name, url })),
+    t('cli.start.page', { url: pageUrl }),
+  ];
+  if (connectionFile !== null) lines.push('', t('cli.start.next', { file: connectionFile }));
+  return [...lines, '', t('cli.start.stop')];
+};
+
+const print = (outcome: Outcome, json: boolean): void => {
+  process.stdout.write(
+    json ? `${JSON.stringify(outcome.json, null, 2)}\n` : `${outcome.lines.join('\n')}\n`,
+  );
+};
+
+const start = async ({ once, json }: { once: boolean; json: boolean }): Promise<Exit> => {
+  const config = readConfig();
+  const stand = config.moodle === null ? await openSandbox(config) : null;
+  const app = await compose(stand?.configured ?? config, createLogger(config.logLevel));
+  try {
+    const context = contextFor(app);
+    const outcome = await tripOutcome(context, CYCLE);
+    print(outcome, json);
+    if (once) return outcome.exit;
+    const server = await listen(await createWebApp(app), config.port, 'PORT');
+    const lines = await addresses(context, server.url, stand?.connectionFile ?? null);
+    tell(lines.join('\n'));
+    await untilStopped();
+    await server.close();
+    return EXIT.done;
+  } finally {
+    await app.close();
+    await stand?.sandbox.close();
+  }
+};
+
+const main = async (): Promise<Exit> => {
+  try {
+    const { values } = parseArgs({
+      options: { once: { type: 'boolean' }, json: { type: 'boolean' } },
+    });
+    return await start({ once: values.once ?? false, json: values.json ?? false });
+  } catch (error) {
+    if (error instanceof SettingsError) {
+      tell(error.message);
+      return EXIT.misuse;
+    }
+    tell(sayError(languageOf(), error));
+    return EXIT.failed;
+  }
+};
+
+process.exitCode = await main();

@@ -1,0 +1,54 @@
+/** A real Moodle, reached over HTTP and by a PHP script run in its folder. */
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import { used } from './machine.ts';
+import type { Fixture, MoodleUnderTest, StartableMoodle } from './moodle-under-test.ts';
+
+const run = promisify(execFile);
+const script = fileURLToPath(new URL('../contract/real/fixture.php', import.meta.url));
+
+/** Nothing when the environment does not name a real Moodle. */
+export function realMoodle(env: NodeJS.ProcessEnv): StartableMoodle | undefined {
+  const { MOODLE_URL: url, MOODLE_TOKEN: token, MOODLE_CLI: folder } = env;
+  if (!url || !token || !folder) return undefined;
+  const name = 'real Moodle';
+  const moodle: MoodleUnderTest = {
+    name,
+    url: url.replace(/\/$/, ''),
+    token,
+    fixture: fixtureIn(folder, env['MOODLE_PHP'] ?? 'php'),
+    close: () => Promise.resolve(),
+  };
+  const start = () => {
+    used('moodle');
+    return Promise.resolve(moodle);
+  };
+  return { name, start };
+}
+
+function fixtureIn(folder: string, php: string): Fixture {
+  async function ask(action: string, details: Record<string, unknown>): Promise<unknown> {
+    const { stdout } = await run(php, [script, folder, action, JSON.stringify(details)]);
+    // A plugin's debugging output may precede the answer, which is the last line.
+    return JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '') as unknown;
+  }
+  async function act(action: string, details: Record<string, unknown>): Promise<void> {
+    await ask(action, details);
+  }
+  return {
+    createUser: async (user) => z.int().parse(await ask('createUser', user)),
+    updateUser: (userId, patch) => act('updateUser', { userId, ...patch }),
+    deleteUser: (userId) => act('deleteUser', { userId }),
+    enrol: (userId, space, role, wish = {}) => act('enrol', { userId, space, role, ...wish }),
+    unenrol: (userId, space) => act('unenrol', { userId, space }),
+    createToken: async (userId, capabilities = []) =>
+      z.string().parse(await ask('createToken', { userId, capabilities })),
+    setMaintenance: (on) => act('setMaintenance', { on }),
+    deleteSpace: (space) => act('deleteSpace', { space }),
+    setActivityVisible: (cmid, visible) => act('setActivityVisible', { cmid, visible }),
+    setGuestAccess: (space, open) => act('setGuestAccess', { space, open }),
+    deleteActivity: (cmid) => act('deleteActivity', { cmid }),
+  };
+}
