@@ -1,0 +1,183 @@
+<?php
+// This file is part of Moodle - https://moodle.org/
+//
+// Moodle is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// Moodle is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
+
+namespace local_mara\local\kind;
+
+/**
+ * The entries of the databases made by the plugin, by the stable codes of their fields.
+ *
+ * @package    local_mara
+ * @copyright  2026 The MARA companion contributors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+class entries extends kind_reader {
+    /** An entry with more content is told without it. */
+    public const MAX_BYTES = 262144;
+
+    /** The databases that stand. */
+    private const FROM = "{data_records} r
+               JOIN {local_mara_database} d ON d.dataid = r.dataid
+               JOIN {data} a ON a.id = d.dataid
+               JOIN {course_modules} cm ON cm.id = d.cmid AND cm.deletioninprogress = 0
+               JOIN {local_mara_space} s ON s.id = d.spaceid
+               JOIN {course} c ON c.id = s.courseid";
+
+    #[\Override]
+    public function page(int $after, int $limit): array {
+        return self::ids("SELECT r.id FROM " . self::FROM . " WHERE r.id > ? ORDER BY r.id", [$after], $limit);
+    }
+
+    #[\Override]
+    public function weights(array $ids): array {
+        // What is too large is told without its content.
+        return array_map(fn($bytes) => $bytes > self::MAX_BYTES ? 0 : $bytes, self::sizes($ids));
+    }
+
+    #[\Override]
+    public function states(array $ids): array {
+        global $CFG, $DB;
+        if (!$ids) {
+            return [];
+        }
+        // Before 4.5 the form opens only with the session's key: there the entry is shown, with its button.
+        $page = (int) $CFG->branch < 405 ? '/mod/data/view.php' : '/mod/data/edit.php';
+        [$in, $params] = $DB->get_in_or_equal($ids);
+        $rows = $DB->get_records_sql(
+            "SELECT r.id, r.dataid, u.id AS userid, r.approved, r.timecreated, r.timemodified,
+                    d.sheet, s.code, a.approval
+               FROM " . self::FROM . "
+          LEFT JOIN {user} u ON u.id = r.userid AND u.deleted = 0
+              WHERE r.id $in",
+            $params
+        );
+        $sizes = self::sizes($ids);
+        $oversize = array_filter($sizes, fn($bytes) => $bytes > self::MAX_BYTES);
+        $fields = self::contents(array_diff(array_keys($rows), array_keys($oversize)));
+
+        $items = [];
+        foreach ($rows as $row) {
+            $items[$row->id] = [
+                'id' => (int) $row->id,
+                'space' => $row->code,
+                'sheet' => $row->sheet,
+                'databaseid' => (int) $row->dataid,
+                'userid' => $row->userid === null ? null : (int) $row->userid,
+                // Where no approval is asked for, Moodle shows every entry whatever its mark.
+                'approved' => !$row->approval || $row->approved,
+                'timecreated' => (int) $row->timecreated,
+                'timemodified' => (int) $row->timemodified,
+                'fields' => (object) ($fields[$row->id] ?? []),
+                'url' => self::url($page, ['d' => $row->dataid, 'rid' => $row->id]),
+                'oversize' => $oversize[$row->id] ?? null,
+            ];
+        }
+        return $items;
+    }
+
+    /**
+     * The bytes of content of these entries.
+     *
+     * @param int[] $ids
+     * @return int[] id => bytes
+     */
+    private static function sizes(array $ids): array {
+        global $DB;
+        if (!$ids) {
+            return [];
+        }
+        [$in, $params] = $DB->get_in_or_equal($ids);
+        $bytes = in_array($DB->get_dbfamily(), ['mysql', 'postgres'], true)
+            ? 'OCTET_LENGTH(ct.content)'
+            : $DB->sql_length('ct.content');
+        $sizes = $DB->get_records_sql_menu(
+            "SELECT ct.recordid, SUM($bytes)
+               FROM {data_content} ct
+               JOIN {local_mara_field} f ON f.fieldid = ct.fieldid
+              WHERE ct.recordid $in
+           GROUP BY ct.recordid",
+            $params
+        );
+        return array_map('intval', $sizes);
+    }
+
+    /**
+     * The contents of these entries by code; empty fields are left out.
+     *
+     * @param int[] $ids
+     * @return array id => code => text
+     */
+    private static function contents(array $ids): array {
+        global $DB;
+        if (!$ids) {
+            return [];
+        }
+        [$in, $params] = $DB->get_in_or_equal($ids);
+        $contents = $DB->get_recordset_sql(
+            "SELECT ct.id, ct.recordid, ct.content, ct.content1, f.code, df.type
+               FROM {data_content} ct
+               JOIN {local_mara_field} f ON f.fieldid = ct.fieldid
+               JOIN {data_fields} df ON df.id = f.fieldid
+              WHERE ct.recordid $in
+           ORDER BY f.id",
+            $params
+        );
+        $fields = [];
+        foreach ($contents as $content) {
+            $text = self::text($content);
+            if ($text !== '') {
+                $fields[$content->recordid][$content->code] = $text;
+            }
+        }
+        $contents->close();
+        return $fields;
+    }
+
+    /**
+     * One field's content as text.
+     *
+     * @param \stdClass $content
+     * @return string
+     */
+    private static function text(\stdClass $content): string {
+        $text = trim((string) $content->content);
+        switch ($content->type) {
+            case 'date':
+                // Moodle keeps the day as its midnight in universal time.
+                return is_numeric($text) && (int) $text !== 0 ? gmdate('Y-m-d', (int) $text) : '';
+            case 'url':
+                return $text === 'http://' ? '' : $text;
+            case 'textarea':
+                return self::html($text, $content->content1);
+            default:
+                return $text;
+        }
+    }
+
+    /**
+     * A text area's content as HTML, empty when nothing is to be seen in it.
+     *
+     * @param string $text
+     * @param string|null $format one of Moodle's FORMAT_ constants
+     * @return string
+     */
+    private static function html(string $text, ?string $format): string {
+        if ($text !== '' && $format !== null && (string) $format !== FORMAT_HTML) {
+            $text = format_text($text, $format, ['filter' => false, 'para' => false]);
+        }
+        $seen = str_replace(["\u{a0}", '&nbsp;'], ' ', strip_tags($text, '<img><video><audio><hr>'));
+        return trim($seen) === '' ? '' : $text;
+    }
+}

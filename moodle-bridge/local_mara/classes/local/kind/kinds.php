@@ -1,0 +1,49 @@
+<?php
+// This file is part of Moodle - https://moodle.org/
+//
+// Moodle is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// Moodle is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
+
+namespace local_mara\local\kind;
+
+/**
+ * The kinds of objects the companion reads.
+ *
+ * @package    local_mara
+ * @copyright  2026 The MARA companion contributors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+class kinds {
+    /** Name => reader. */
+    private const READERS = [
+        'spaces' => spaces::class,
+        'people' => people::class,
+        'enrolments' => enrolments::class,
+        'entries' => entries::class,
+        'books' => books::class,
+    ];
+
+    /**
+     * The reader of a kind.
+     *
+     * @param string $kind
+     * @return kind_reader
+     */
+    public static function reader(string $kind): kind_reader {
+        if (!isset(self::READERS[$kind])) {
+            throw new \invalid_parameter_exception('Unknown kind');
+        }
+        $class = self::READERS[$kind];
+        return new $class();
+    }
+}

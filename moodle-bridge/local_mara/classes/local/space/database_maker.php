@@ -1,0 +1,179 @@
+<?php
+// This file is part of Moodle - https://moodle.org/
+//
+// Moodle is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// Moodle is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
+
+namespace local_mara\local\space;
+
+use local_mara\local\atomic;
+use local_mara\local\change\change_log;
+use local_mara\local\site;
+
+/**
+ * Makes the hidden database activities of a space and what is missing in them.
+ *
+ * @package    local_mara
+ * @copyright  2026 The MARA companion contributors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+class database_maker {
+    /**
+     * Sees to it that a space has the database of a kind of sheets, with all its fields.
+     *
+     * @param \stdClass $space row of local_mara_space
+     * @param string $sheet
+     */
+    public static function ensure(\stdClass $space, string $sheet): void {
+        $database = space_store::databases($space->id)[$sheet] ?? null;
+        if (!$database) {
+            try {
+                atomic::run(fn() => self::make($space, $sheet));
+            } catch (\Throwable $e) {
+                rebuild_course_cache($space->courseid, true);
+                throw $e;
+            }
+        } else {
+            self::add_missing_fields((int) $database->id, $sheet);
+        }
+    }
+
+    /**
+     * The codes of the fields that a database lacks.
+     *
+     * @param int $databaseid row of local_mara_database
+     * @param string $sheet
+     * @return string[]
+     */
+    public static function missing_codes(int $databaseid, string $sheet): array {
+        global $DB;
+        $there = $DB->get_fieldset_sql(
+            "SELECT f.code
+               FROM {local_mara_field} f
+               JOIN {local_mara_database} d ON d.id = f.databaseid
+               JOIN {data_fields} df ON df.id = f.fieldid AND df.dataid = d.dataid
+              WHERE d.id = ?",
+            [$databaseid]
+        );
+        return array_values(array_diff(sheets::codes($sheet), $there));
+    }
+
+    /**
+     * Adds the fields that a database lacks; those that stand are never touched.
+     *
+     * @param int $databaseid row of local_mara_database
+     * @param string $sheet
+     */
+    public static function add_missing_fields(int $databaseid, string $sheet): void {
+        global $CFG, $DB;
+        require_once($CFG->dirroot . '/mod/data/lib.php');
+        $dataid = $DB->get_field('local_mara_database', 'dataid', ['id' => $databaseid], MUST_EXIST);
+        foreach (self::missing_codes($databaseid, $sheet) as $code) {
+            atomic::run(function () use ($databaseid, $dataid, $sheet, $code) {
+                global $DB;
+                $data = $DB->get_record('data', ['id' => $dataid], '*', MUST_EXIST);
+                $name = self::add_field($databaseid, $data, $sheet, $code);
+                // In the place of the templates: nothing happens to those that are empty.
+                data_append_new_field_to_templates($data, $name);
+            });
+        }
+    }
+
+    /**
+     * Makes the activity with its fields and its first templates.
+     *
+     * @param \stdClass $space
+     * @param string $sheet
+     */
+    private static function make(\stdClass $space, string $sheet): void {
+        global $CFG, $DB;
+        require_once($CFG->dirroot . '/course/modlib.php');
+        require_once($CFG->dirroot . '/mod/data/lib.php');
+
+        $course = get_course($space->courseid);
+        $section = $DB->get_field('course_sections', 'section', ['id' => $space->sectionreferents], MUST_EXIST);
+        $module = add_moduleinfo((object) [
+            'modulename' => 'data',
+            'module' => $DB->get_field('modules', 'id', ['name' => 'data'], MUST_EXIST),
+            'section' => (int) $section,
+            'visible' => 0,
+            'name' => site::text("sheet_$sheet"),
+            'intro' => '<p>' . s(site::text("sheet_{$sheet}_intro")) . '</p>',
+            'introformat' => FORMAT_HTML,
+            'cmidnumber' => '',
+            'downloadcontent' => DOWNLOAD_COURSE_CONTENT_DISABLED,
+            'comments' => 0,
+            'approval' => 0,
+            'manageapproved' => 1,
+            'assessed' => 0,
+            'scale' => 0,
+            'timeavailablefrom' => 0,
+            'timeavailableto' => 0,
+            'timeviewfrom' => 0,
+            'timeviewto' => 0,
+            'requiredentries' => 0,
+            'requiredentriestoview' => 0,
+            'maxentries' => 0,
+            'rssarticles' => 0,
+        ], $course);
+
+        // A row of an activity that a person deleted gives way to the new one.
+        $old = $DB->get_record('local_mara_database', ['spaceid' => $space->id, 'sheet' => $sheet]);
+        if ($old) {
+            $DB->delete_records('local_mara_field', ['databaseid' => $old->id]);
+            $DB->delete_records('local_mara_database', ['id' => $old->id]);
+            change_log::append_entries_of($old->dataid);
+        }
+        $databaseid = $DB->insert_record('local_mara_database', (object) [
+            'spaceid' => $space->id,
+            'sheet' => $sheet,
+            'dataid' => $module->instance,
+            'cmid' => $module->coursemodule,
+            'timecreated' => site::now(),
+        ]);
+        $data = $DB->get_record('data', ['id' => $module->instance], '*', MUST_EXIST);
+        $names = [];
+        foreach (sheets::codes($sheet) as $code) {
+            $names[$code] = self::add_field($databaseid, $data, $sheet, $code);
+        }
+        \mod_data\manager::create_from_instance($data)->update_templates(templates::make($names));
+        change_log::append('spaces', [$space->courseid]);
+    }
+
+    /**
+     * Adds one field.
+     *
+     * @param int $databaseid row of local_mara_database
+     * @param \stdClass $data row of data
+     * @param string $sheet
+     * @param string $code
+     * @return string the name it got
+     */
+    private static function add_field(int $databaseid, \stdClass $data, string $sheet, string $code): string {
+        global $DB;
+        $wish = sheets::field($sheet, $code);
+        $name = $wish->name;
+        for ($i = 2; data_fieldname_exists($wish->name, $data->id); $i++) {
+            // A person's own field has the name already; two of one name would confuse the templates.
+            $wish->name = "$name ($i)";
+        }
+        $field = data_get_field_new($wish->type, $data);
+        $field->define_field($wish);
+        $field->insert_field();
+
+        $row = ['databaseid' => $databaseid, 'code' => $code];
+        $DB->delete_records('local_mara_field', $row);
+        $DB->insert_record('local_mara_field', (object) ($row + ['fieldid' => $field->field->id]));
+        return $wish->name;
+    }
+}

@@ -1,0 +1,78 @@
+<?php
+// This file is part of Moodle - https://moodle.org/
+//
+// Moodle is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// Moodle is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
+
+namespace local_mara\local\space;
+
+use local_mara\local\site;
+
+/**
+ * Templates of a new database activity.
+ *
+ * Moodle's own add-form shows a field's help only under a mouse pointer, which a tablet has not,
+ * and its list shows every field of every sheet. So these two are written once, when the
+ * activity is made; afterwards they are the referents'. The view of one sheet stays empty, which
+ * lets Moodle show all fields. The tag ##otherfields## makes fields that are added later appear
+ * in the form, and where a person's own template has no such tag, Moodle's function appends them.
+ *
+ * @package    local_mara
+ * @copyright  2026 The MARA companion contributors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+class templates {
+    /**
+     * The templates.
+     *
+     * @param array $names code => name of the field
+     * @return \stdClass
+     */
+    public static function make(array $names): \stdClass {
+        return (object) ['addtemplate' => self::form($names), 'listtemplate' => self::row($names)];
+    }
+
+    /**
+     * The form: a label one can read, the help under it, the field.
+     *
+     * @param array $names
+     * @return string
+     */
+    private static function form(array $names): string {
+        $html = '<p class="mb-4">' . s(site::text('form_intro')) . "</p>\n";
+        foreach ($names as $name) {
+            // The field brings a label of its own for those who do not see this one.
+            $html .= '<div class="mb-4 pb-2">'
+                . '<div class="h5 mb-1" aria-hidden="true">[[' . $name . '#name]]</div>'
+                . '<p class="mb-2">[[' . $name . '#description]]</p>'
+                . '<div>[[' . $name . "]]</div></div>\n";
+        }
+        return $html . '##otherfields##';
+    }
+
+    /**
+     * A sheet in the list: what tells it from the others, and what can be done with it.
+     *
+     * @param array $names
+     * @return string
+     */
+    private static function row(array $names): string {
+        $tag = fn($code) => '[[' . $names[$code] . ']]';
+        return '<div class="card my-3"><div class="card-body d-flex flex-wrap align-items-start">'
+            . '<div class="flex-fill"><div class="h5 mb-1">' . $tag('name') . '</div>'
+            . '<div>' . $tag('category') . '</div><div>' . $tag('commune') . '</div>'
+            . '<div><strong>' . $tag('state') . '</strong> · '
+            . s(site::text('list_verified')) . ' ' . $tag('verified_on') . '</div>'
+            . '</div><div>##edit## ##more## ##delete##</div></div></div>';
+    }
+}

@@ -1,0 +1,87 @@
+<?php
+// This file is part of Moodle - https://moodle.org/
+//
+// Moodle is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// Moodle is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
+
+/**
+ * Events that are noted in the change log.
+ *
+ * @package    local_mara
+ * @copyright  2026 The MARA companion contributors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+
+defined('MOODLE_INTERNAL') || die();
+
+$watched = [
+    'user_changed' => [
+        \core\event\user_updated::class,
+        \core\event\user_deleted::class,
+    ],
+    'enrolment_changed' => [
+        \core\event\user_enrolment_created::class,
+        \core\event\user_enrolment_updated::class,
+        \core\event\user_enrolment_deleted::class,
+    ],
+    'method_changed' => [
+        \core\event\enrol_instance_created::class,
+        \core\event\enrol_instance_updated::class,
+        \core\event\enrol_instance_deleted::class,
+    ],
+    'entry_changed' => [
+        \mod_data\event\record_created::class,
+        \mod_data\event\record_updated::class,
+        \mod_data\event\record_deleted::class,
+    ],
+    'database_field_changed' => [
+        \mod_data\event\field_deleted::class,
+    ],
+    'chapter_changed' => [
+        \mod_book\event\chapter_created::class,
+        \mod_book\event\chapter_updated::class,
+        \mod_book\event\chapter_deleted::class,
+    ],
+    'module_changed' => [
+        \core\event\course_module_created::class,
+        \core\event\course_module_updated::class,
+        \core\event\course_module_deleted::class,
+    ],
+    'course_changed' => [
+        \core\event\course_updated::class,
+        \core\event\course_deleted::class,
+        \core\event\course_restored::class,
+        \core\event\course_content_deleted::class,
+    ],
+    'course_reset' => [
+        \core\event\course_reset_started::class,
+        \core\event\course_reset_ended::class,
+    ],
+    'profile_field_changed' => [
+        \core\event\user_info_field_created::class,
+        \core\event\user_info_field_updated::class,
+        \core\event\user_info_field_deleted::class,
+        \core\event\user_info_category_deleted::class,
+    ],
+];
+
+$observers = [];
+foreach ($watched as $method => $events) {
+    foreach ($events as $event) {
+        $observers[] = [
+            'eventname' => '\\' . $event,
+            'callback' => '\\' . \local_mara\observer::class . '::' . $method,
+        ];
+    }
+}
+unset($watched, $method, $events, $event);

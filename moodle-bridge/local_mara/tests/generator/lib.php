@@ -1,0 +1,205 @@
+<?php
+// This file is part of Moodle - https://moodle.org/
+//
+// Moodle is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// Moodle is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
+
+use local_mara\external\get_changes;
+use local_mara\external\get_snapshot;
+use local_mara\external\publish;
+use local_mara\local\setup\report;
+use local_mara\local\setup\setup;
+use local_mara\local\site;
+use local_mara\local\space\space_maker;
+
+/**
+ * Makes what the tests of this plugin need.
+ *
+ * @package    local_mara
+ * @copyright  2026 The MARA companion contributors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+class local_mara_generator extends component_generator_base {
+    /**
+     * Runs the setup.
+     *
+     * @param bool $rotate
+     * @return report
+     */
+    public function run_setup(bool $rotate = false): report {
+        return setup::run($this->token_path(), $rotate);
+    }
+
+    /**
+     * Where the setup of the tests puts its file.
+     *
+     * @return string
+     */
+    public function token_path(): string {
+        return make_request_directory() . '/../mara-test.env';
+    }
+
+    /**
+     * Makes a space.
+     *
+     * @param string $code
+     * @param bool $national
+     * @return stdClass row of local_mara_space
+     */
+    public function create_space(string $code = 'mel', bool $national = false): stdClass {
+        return space_maker::make($code, "Space $code", $national ? '' : '49,53', $national)->space;
+    }
+
+    /**
+     * The database activity of a space.
+     *
+     * @param stdClass $space
+     * @return stdClass row of local_mara_database
+     */
+    public function database_of(stdClass $space): stdClass {
+        global $DB;
+        return $DB->get_record('local_mara_database', ['spaceid' => $space->id, 'sheet' => 'living_area'], '*', MUST_EXIST);
+    }
+
+    /**
+     * Adds an entry as Moodle's form would.
+     *
+     * @param stdClass $space
+     * @param array $contents code => content; an array for several columns of data_content
+     * @param int $userid
+     * @return int
+     */
+    public function create_entry(stdClass $space, array $contents, int $userid): int {
+        global $CFG, $DB;
+        require_once($CFG->dirroot . '/mod/data/lib.php');
+        $database = $this->database_of($space);
+        $data = $DB->get_record('data', ['id' => $database->dataid], '*', MUST_EXIST);
+        $id = data_add_record($data, 0, $userid);
+        foreach ($contents as $code => $content) {
+            $fieldid = $DB->get_field('local_mara_field', 'fieldid', ['databaseid' => $database->id, 'code' => $code], MUST_EXIST);
+            $columns = is_array($content) ? $content : ['content' => $content];
+            $DB->insert_record('data_content', (object) ($columns + ['recordid' => $id, 'fieldid' => $fieldid]));
+        }
+        return $id;
+    }
+
+    /**
+     * A chapter as the companion wishes for it.
+     *
+     * @param string $key
+     * @param string $html
+     * @param string|null $after
+     * @param array $more
+     * @return array
+     */
+    public function wish(string $key, string $html, ?string $after = null, array $more = []): array {
+        return $more + ['key' => $key, 'title' => $key, 'html' => $html, 'source' => sha1($html), 'after' => $after];
+    }
+
+    /**
+     * Publishes chapters in the Book mel/b.
+     *
+     * @param array $chapters
+     * @param string $run
+     * @return array result of the Book
+     */
+    public function publish(array $chapters, string $run = 'run1'): array {
+        $book = ['key' => 'mel/b', 'space' => 'mel', 'name' => 'Book', 'intro' => '<p>Intro</p>', 'chapters' => $chapters];
+        return $this->publish_books([$book], $run)[0];
+    }
+
+    /**
+     * Publishes Books.
+     *
+     * @param array $books
+     * @param string $run
+     * @return array results
+     */
+    public function publish_books(array $books, string $run = 'run1'): array {
+        $batch = ['run' => $run, 'instance' => site::instance(), 'books' => $books];
+        return json_decode(publish::execute(json_encode($batch)), true)['results'];
+    }
+
+    /**
+     * The outcomes of a result.
+     *
+     * @param array $result
+     * @return array
+     */
+    public function outcomes(array $result): array {
+        return array_column($result['chapters'], 'outcome', 'key');
+    }
+
+    /**
+     * A chapter of a result's state.
+     *
+     * @param array $result
+     * @param string $key
+     * @return array
+     */
+    public function chapter_of(array $result, string $key): array {
+        return array_column($result['state']['chapters'], null, 'key')[$key];
+    }
+
+    /**
+     * Changes a chapter as a person would, by Moodle's page.
+     *
+     * @param int $id
+     * @param array $columns
+     */
+    public function edit_chapter(int $id, array $columns): void {
+        global $DB;
+        $DB->update_record('book_chapters', (object) (['id' => $id] + $columns));
+    }
+
+    /**
+     * Titles in the order of their pages.
+     *
+     * @param array $result
+     * @return array
+     */
+    public function titles(array $result): array {
+        global $DB;
+        return array_values($DB->get_records_menu(
+            'book_chapters',
+            ['bookid' => $result['state']['bookid']],
+            'pagenum',
+            'id, title'
+        ));
+    }
+
+    /**
+     * Reads changes.
+     *
+     * @param int $since
+     * @param string|null $epoch
+     * @param int $maxbytes
+     * @return array
+     */
+    public function changes(int $since = 0, ?string $epoch = null, int $maxbytes = 1000000): array {
+        return json_decode(get_changes::execute($since, $epoch ?? site::epoch(), $maxbytes), true);
+    }
+
+    /**
+     * Reads a page of a snapshot.
+     *
+     * @param string $kind
+     * @param int $after
+     * @param int $limit
+     * @param int $maxbytes
+     * @return array
+     */
+    public function snapshot(string $kind, int $after = 0, int $limit = 500, int $maxbytes = 1000000): array {
+        return json_decode(get_snapshot::execute($kind, $after, $limit, $maxbytes), true);
+    }
+}
