@@ -128,6 +128,10 @@ where('on a real Moodle', () => {
       await referent.getByLabel(/^(État|State)/).selectOption({ index: 2 });
       await referent.getByLabel(/^Commune/).fill('Angers');
       await referent.getByLabel(/^(Téléphone|Phone)/).fill('0261910011');
+      const purpose = referent.frameLocator('iframe.tox-edit-area__iframe').first();
+      await purpose.locator('body').fill('Logements familiaux');
+      const frame = await referent.locator('iframe.tox-edit-area__iframe').first().boundingBox();
+      expect(frame?.width).toBeGreaterThan(400);
       await shoot(referent, 'real-sheet-form-1280');
       await referent.click('[name=saveandview]');
       await referent.waitForURL((url) => url.pathname.endsWith('/view.php'));
@@ -139,7 +143,9 @@ where('on a real Moodle', () => {
         const candidate = await enter('candidate', width);
         await candidate.goto((await book()).url);
         await shoot(candidate, `real-book-${width}`);
-        expect(await candidate.locator('.mara-sheet').innerText()).toContain('02 61 91 00 11');
+        expect(await candidate.locator('.mara-sheet').innerText()).toMatch(
+          /Logements familiaux[^]*02 61 91 00 11/,
+        );
         expect(await overflows(candidate)).toBe(false);
         await candidate.context().close();
       }

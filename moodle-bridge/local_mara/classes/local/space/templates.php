@@ -32,6 +32,9 @@ use local_mara\local\site;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 class templates {
+    /** @var string Moodle shrinks the text editors of an entry to the width of their format menu. */
+    private const STYLE = ".mod-data-input { flex: 1 1 auto; min-width: 0; }";
+
     /**
      * The templates.
      *
@@ -39,7 +42,11 @@ class templates {
      * @return \stdClass
      */
     public static function make(array $names): \stdClass {
-        return (object) ['addtemplate' => self::form($names), 'listtemplate' => self::row($names)];
+        return (object) [
+            'addtemplate' => self::form($names),
+            'listtemplate' => self::row($names),
+            'csstemplate' => self::STYLE,
+        ];
     }
 
     /**
