@@ -1,0 +1,117 @@
+/** Making a space: the same wish twice has one effect, and the course is closed as it should be. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { moodles } from '../support/moodle-under-test.ts';
+import type { MoodleUnderTest } from '../support/moodle-under-test.ts';
+import { call, errorIn } from '../support/rest.ts';
+import {
+  changesSince,
+  createSpace,
+  itemOf,
+  lastOf,
+  newSpace,
+  position,
+  referentOf,
+  snapshotPages,
+  unique,
+} from './steps.ts';
+
+describe.each(moodles)('$name: create_space', ({ start }) => {
+  let moodle: MoodleUnderTest;
+  beforeAll(async () => {
+    moodle = await start();
+  });
+  afterAll(() => moodle.close());
+
+  it('makes a regional space with its one hidden database', async () => {
+    const code = unique('t-');
+    const name = `Maine-et-Loire ${code}`;
+    const { created, space } = await createSpace(moodle, { code, name, departements: '49,2A,971' });
+    expect(created).toBe(true);
+    expect(space).toMatchObject({ code, name, national: false, visible: true });
+    expect(space.departements).toEqual(['49', '2A', '971']);
+    expect(space.url).toBe(`${moodle.url}/course/view.php?id=${space.id}`);
+    expect(space.databases).toEqual([
+      {
+        sheet: 'living_area',
+        id: expect.any(Number),
+        cmid: expect.any(Number),
+        visible: false,
+        url: `${moodle.url}/mod/data/view.php?id=${space.databases[0]?.cmid}`,
+      },
+    ]);
+    expect(await itemOf(moodle, 'spaces', space.id)).toEqual(space);
+  });
+
+  it('may be repeated: the same space, neither doubled nor renamed', async () => {
+    const code = unique('t-');
+    const first = await createSpace(moodle, { code, name: `Un ${code}` });
+    const again = await createSpace(moodle, { code, name: `Autre ${code}` });
+    expect(again.created).toBe(false);
+    expect(again.space).toEqual(first.space);
+    const spaces = (await snapshotPages(moodle, 'spaces')).flatMap(({ items }) => items);
+    expect(spaces.filter((space) => space.code === code)).toHaveLength(1);
+  });
+
+  it('makes one space of eight wishes at once', async () => {
+    const code = unique('t-');
+    const wishes = Array.from({ length: 8 }, () => createSpace(moodle, { code, name: code }));
+    const answers = await Promise.all(wishes);
+    expect(answers.filter(({ created }) => created)).toHaveLength(1);
+    expect(new Set(answers.map(({ space }) => space.id)).size).toBe(1);
+    expect(answers.map(({ space }) => space.databases.length)).toEqual(Array(8).fill(1));
+  });
+
+  it('makes the national space once, without a database', async () => {
+    const spaces = (await snapshotPages(moodle, 'spaces')).flatMap(({ items }) => items);
+    const known = spaces.find(({ national }) => national);
+    const wish = { code: known?.code ?? unique('n-'), name: 'Espace national', national: 1 };
+    const { space } = await createSpace(moodle, wish);
+    expect(space.national).toBe(true);
+    expect(space.databases).toEqual([]);
+    const second = { code: unique('n-'), name: 'Un autre', national: 1 };
+    const refused = await call(moodle, 'local_mara_create_space', second);
+    expect(errorIn(refused)?.errorcode).toBe('invalidparameter');
+    const after = (await snapshotPages(moodle, 'spaces')).flatMap(({ items }) => items);
+    expect(after.filter(({ national }) => national)).toEqual([space]);
+  });
+
+  it('keeps letters of every alphabet in the name', async () => {
+    const code = unique('t-');
+    const name = `Île-de-France « été » & Cie 🧭 العربية ${code}`;
+    expect((await createSpace(moodle, { code, name })).space.name).toBe(name);
+  });
+
+  it('labels the fields of the database in the language of the site', async () => {
+    const space = await newSpace(moodle);
+    const person = await referentOf(moodle, space);
+    const page = await person.open(`/mod/data/edit.php?d=${space.databases[0]!.id}`);
+    const text = page.html.replaceAll('&#039;', "'");
+    const french = ['Rubrique', 'Pour quoi faire', 'Horaires', 'Vérifiée le', 'Brouillon'];
+    const english = ['Category', 'What for', 'Opening hours', 'Verified on', 'Draft'];
+    const complete = [french, english].filter((labels) =>
+      labels.every((one) => text.includes(one)),
+    );
+    expect(complete).toHaveLength(1);
+  });
+
+  it('shows the course to its referent, with both sections', async () => {
+    const space = await newSpace(moodle);
+    const person = await referentOf(moodle, space);
+    const page = await person.open(`/course/view.php?id=${space.id}`);
+    expect(page.status).toBe(200);
+    expect(page.url.pathname).toBe('/course/view.php');
+    expect(page.html).toMatch(/Ma région|My region/);
+    expect(page.html).toMatch(/Coin des référents|Referents/i);
+    expect(page.html).toMatch(/Fiches du bassin de vie|living area/i);
+  });
+
+  it('is told among the changes, and so is the end of its course', async () => {
+    const from = await position(moodle);
+    const space = await newSpace(moodle);
+    const told = lastOf(await changesSince(moodle, from), 'spaces', space.id);
+    expect(told?.state).toEqual(space);
+    await moodle.fixture.deleteSpace(space.code);
+    expect(lastOf(await changesSince(moodle, from), 'spaces', space.id)?.state).toBeNull();
+    expect(await itemOf(moodle, 'spaces', space.id)).toBeUndefined();
+  });
+});
