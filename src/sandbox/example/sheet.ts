@@ -36,8 +36,8 @@ const slug = (name: string): string =>
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 40);
+    .slice(0, 40)
+    .replace(/^-|-$/g, '');
 
 /** Makes the sheets of one region; its numbers are those kept for fiction by the ARCEP. */
 export const sheetsOf = (prefix: string) => {

@@ -81,7 +81,7 @@ export const catalogue = bilingual(
     'cli.start.space': '  {{name}}   {{url}}',
     'cli.start.page': '  Page d’état     {{url}}',
     'cli.start.next':
-      'Modifiez un chapitre ou une fiche comme référent, puis, dans un autre terminal :\n  MOODLE_CONNECTION_FILE={{file}} npx mara sync --apply\n  npx mara status',
+      'Modifiez un chapitre ou une fiche comme référent, puis, dans un autre terminal :\n  MOODLE_CONNECTION_FILE={{file}} npx --no-json mara sync --apply\n  npx --no-json mara status',
     'cli.start.stop': 'Ctrl+C pour arrêter.',
   },
   {
@@ -163,7 +163,7 @@ export const catalogue = bilingual(
     'cli.start.space': '  {{name}}   {{url}}',
     'cli.start.page': '  Status page        {{url}}',
     'cli.start.next':
-      'Edit a chapter or a sheet as a referent, then, in another terminal:\n  MOODLE_CONNECTION_FILE={{file}} npx mara sync --apply\n  npx mara status',
+      'Edit a chapter or a sheet as a referent, then, in another terminal:\n  MOODLE_CONNECTION_FILE={{file}} npx --no-json mara sync --apply\n  npx --no-json mara status',
     'cli.start.stop': 'Ctrl+C to stop.',
   },
 );
