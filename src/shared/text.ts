@@ -25,14 +25,17 @@ export const isBlank = (text: string): boolean => !VISIBLE.test(text);
 
 /** `« À  publier »` and `a publier` alike: without case, accents, or differing spaces. */
 export const normaliseKey = (text: string): string =>
-  collapse(text)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/œ/gu, 'oe')
-    .replace(/æ/gu, 'ae')
-    .replace(/’/gu, "'")
-    .replace(/\s+/gu, ' ');
+  // Last, for taking apart can bring spaces out.
+  collapse(
+    text
+      .normalize('NFKD')
+      .toLowerCase()
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .replace(/œ/gu, 'oe')
+      .replace(/æ/gu, 'ae')
+      .replace(/’/gu, "'"),
+  );
 
 const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' });
 

@@ -128,7 +128,7 @@ where('on a real Moodle', () => {
       await referent.getByLabel(/^(État|State)/).selectOption({ index: 2 });
       await referent.getByLabel(/^Commune/).fill('Angers');
       await referent.getByLabel(/^(Téléphone|Phone)/).fill('0261910011');
-      const purpose = referent.frameLocator('iframe.tox-edit-area__iframe').first();
+      const purpose = referent.locator('iframe.tox-edit-area__iframe').first().contentFrame();
       await purpose.locator('body').fill('Logements familiaux');
       const frame = await referent.locator('iframe.tox-edit-area__iframe').first().boundingBox();
       expect(frame?.width).toBeGreaterThan(400);
