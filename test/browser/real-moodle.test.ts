@@ -119,7 +119,9 @@ where('on a real Moodle', () => {
     async () => {
       const referent = await enter('referent');
       const [database] = space.databases;
-      await referent.goto(`${moodle.url}/mod/data/edit.php?d=${database?.id ?? 0}`);
+      await referent.goto(`${moodle.url}/mod/data/edit.php?d=${database?.id ?? 0}`, {
+        waitUntil: 'networkidle',
+      });
       await referent
         .getByLabel(/^(Nom|Name)/)
         .first()
@@ -129,7 +131,9 @@ where('on a real Moodle', () => {
       await referent.getByLabel(/^Commune/).fill('Angers');
       await referent.getByLabel(/^(Téléphone|Phone)/).fill('0261910011');
       const purpose = referent.locator('iframe.tox-edit-area__iframe').first().contentFrame();
-      await purpose.locator('body').fill('Logements familiaux');
+      await purpose
+        .locator('body#tinymce[contenteditable=true]')
+        .pressSequentially('Logements familiaux');
       const frame = await referent.locator('iframe.tox-edit-area__iframe').first().boundingBox();
       expect(frame?.width).toBeGreaterThan(400);
       await shoot(referent, 'real-sheet-form-1280');

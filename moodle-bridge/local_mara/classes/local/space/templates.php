@@ -33,7 +33,8 @@ use local_mara\local\site;
  */
 class templates {
     /** @var string Moodle shrinks the text editors of an entry to the width of their format menu. */
-    private const STYLE = ".mod-data-input { flex: 1 1 auto; min-width: 0; }";
+    private const STYLE = ".mara-field > .d-inline-flex { width: 100%; }\n"
+        . ".mara-field .mod-data-input { flex: 1 1 auto; min-width: 0; }";
 
     /**
      * The templates.
@@ -62,7 +63,7 @@ class templates {
             $html .= '<div class="mb-4 pb-2">'
                 . '<div class="h5 mb-1" aria-hidden="true">[[' . $name . '#name]]</div>'
                 . '<p class="mb-2">[[' . $name . '#description]]</p>'
-                . '<div>[[' . $name . "]]</div></div>\n";
+                . '<div class="mara-field">[[' . $name . "]]</div></div>\n";
         }
         return $html . '##otherfields##';
     }
