@@ -58,6 +58,7 @@ describe('snapshot', () => {
     expect(page).toEqual({
       site,
       now: NOW * 1000,
+      position: log,
       items: [{ ...person, fields: {} }],
       bad: [],
       next: 41,

@@ -80,6 +80,7 @@ export const bridgePort = (transport: Transport, limits: PageLimits): MoodlePort
       return {
         site: page.site,
         now: page.now * 1000,
+        position: page.log,
         items: checked.flatMap((one) => ('item' in one ? [one.item] : [])),
         bad: checked.flatMap((one) => ('bad' in one ? [one.bad] : [])),
         next: page.next,

@@ -11,6 +11,8 @@ export type LogPosition = { epoch: string; number: number };
 type Answered = { site: Site; now: number };
 
 export type Page<K extends Kind> = Answered & {
+  /** The place in the change log before these items were read. */
+  position: LogPosition;
   items: ItemOf<K>[];
   bad: BadItem[];
   /** The id to go on after; null on the last page. */
