@@ -106,6 +106,24 @@ module.exports = {
       { path: 'node_modules/(knex|mysql2|better-sqlite3)/' },
     ),
     error(
+      'jobs-know-no-edge',
+      'A job calls use cases; pages and commands are not its business.',
+      { path: '^src/jobs/', pathNot: NOT_TEST },
+      { path: '^src/(web|cli|sandbox|main\\.ts)' },
+    ),
+    error(
+      'croner-only-in-jobs',
+      'croner only in jobs/, and where the settings are read.',
+      { path: '^src/', pathNot: ['^src/jobs/', '^src/config\\.ts$', NOT_TEST] },
+      { path: 'node_modules/croner/' },
+    ),
+    error(
+      'prom-client-only-in-metrics',
+      'prom-client only in metrics.ts.',
+      { path: '^src/', pathNot: ['^src/metrics\\.ts$', NOT_TEST] },
+      { path: 'node_modules/prom-client/' },
+    ),
+    error(
       'nouns-are-pure',
       'A noun holds types and rules; no express, knex or axios behind it.',
       { path: '^src/features/[^/]+/[a-z]+\\.ts$', pathNot: ['/index\\.ts$', NOT_TEST] },

@@ -16,4 +16,6 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '007-run': sync.runs,
   '008-run-line': sync.runLines,
   '009-set-aside': sync.setAside,
+  '010-lease': sync.lease,
+  '011-job': sync.jobs,
 };

@@ -1,4 +1,7 @@
-/** What sync remembers: which Moodle, how far it was read, what it did, what it set aside. */
+/**
+ * What sync remembers: which Moodle, how far it was read, what it did, what it set aside, who runs
+ * and which scheduled job was claimed.
+ */
 import type { Knex } from 'knex';
 import { createTable } from './table.ts';
 
@@ -54,4 +57,31 @@ export const setAside: Knex.Migration = {
       table.primary(['kind', 'object']);
     }),
   down: (knex) => knex.schema.dropTable('set_aside'),
+};
+
+export const lease: Knex.Migration = {
+  up: (knex) =>
+    createTable(knex, 'lease', (table) => {
+      table.string('name', 20).notNullable().primary();
+      // Who holds it (JSON); null while it is free.
+      table.text('holder').nullable();
+      // Grows each time it is taken; never goes back.
+      table.bigInteger('fence').notNullable();
+      table.bigInteger('taken_at').notNullable();
+      table.bigInteger('renewed_at').notNullable();
+      table.bigInteger('expires_at').notNullable();
+    }),
+  down: (knex) => knex.schema.dropTable('lease'),
+};
+
+export const jobs: Knex.Migration = {
+  up: (knex) =>
+    createTable(knex, 'job', (table) => {
+      table.string('name', 20).notNullable().primary();
+      // The last turn that someone took.
+      table.bigInteger('scheduled_for').notNullable();
+      table.string('claimed_by', 300).notNullable();
+      table.string('state', 10).notNullable();
+    }),
+  down: (knex) => knex.schema.dropTable('job'),
 };

@@ -5,8 +5,9 @@ import { type Db, migrateUp, openDatabase } from './db/index.ts';
 import { countSheets, entryReceiver, livingAreaSource } from './features/content/index.ts';
 import { allSpaces, type Space, spaceReceiver } from './features/network/index.ts';
 import { countPeople, enrolmentReceiver, personReceiver } from './features/people/index.ts';
-import { bookReceiver, type Receiver, type SyncTools } from './features/sync/index.ts';
+import { bookReceiver, healthOf, type Receiver, type SyncTools } from './features/sync/index.ts';
 import type { Logger } from './logger.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { bridgePort, createTransport, type MoodlePort } from './moodle/index.ts';
 import { type Clock, systemClock } from './shared/clock.ts';
 import { MaraError } from './shared/errors.ts';
@@ -30,6 +31,7 @@ export type App = {
   logger: Logger;
   db: Db;
   sync: SyncTools;
+  metrics: Metrics;
   migrate(): Promise<string[]>;
   count(): Promise<Counts>;
   close(): Promise<void>;
@@ -40,6 +42,7 @@ const PAGE_BYTES = 1_000_000;
 const FIRST_PAUSE = 500;
 const ATTEMPTS = 5;
 const LONGEST_WAIT = 120_000;
+const MINUTE = 60_000;
 /** Enough of a notice to find what printed it. */
 const NOTICE_SHOWN = 300;
 
@@ -80,6 +83,14 @@ const connect = (config: Config, clock: Clock, logger: Logger): MoodlePort => {
   return bridgePort(transport, { pageSize: config.pageSize, pageBytes: PAGE_BYTES });
 };
 
+/**
+ * How long a run's sign of life counts. It gives one before each call of Moodle, so the longest
+ * silence is one call with all its attempts, each after the longest wait, and the storing of its
+ * answer, for which a minute is plenty. (The transport's pauses between attempts are shorter than
+ * the longest wait and pass within it; the token bucket holds a call up for a second at most.)
+ */
+const leaseTime = ({ timeout }: Config): number => ATTEMPTS * (LONGEST_WAIT + timeout) + MINUTE;
+
 /** Puts the companion together. Nothing is opened towards Moodle until it is asked something. */
 export const compose = async (
   config: Config,
@@ -87,6 +98,7 @@ export const compose = async (
   clock: Clock = systemClock,
 ): Promise<App> => {
   const db = openDatabase(config.databaseUrl);
+  const metrics = createMetrics(() => healthOf({ db }));
   const receivers = [
     spaceReceiver,
     personReceiver,
@@ -98,16 +110,19 @@ export const compose = async (
     db,
     moodle: connect(config, clock, logger),
     clock,
+    leaseTime: leaseTime(config),
     newId: ulidsBy(clock),
     receivers,
     sources: [await livingAreaSource(config.templatesDir)],
     spaces: allSpaces,
+    onEnded: metrics.count,
   };
   return {
     config,
     logger,
     db,
     sync,
+    metrics,
     migrate: () => migrateUp(db),
     async count() {
       const spaces = await allSpaces(db);

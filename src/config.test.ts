@@ -28,6 +28,14 @@ describe('readConfig', () => {
     expect(readConfig({}).databaseUrl).toMatch(/^sqlite:.*data\/mara\.sqlite$/);
   });
 
+  it('takes a schedule as cron does, or off', () => {
+    expect(readConfig({})).toMatchObject({ syncCron: '*/15 * * * *', readyAge: 3_600_000 });
+    expect(readConfig({ MARA_SYNC_CRON: 'off' }).syncCron).toBeNull();
+    for (const never of ['often', '* * * *', '0 0 31 2 *']) {
+      expect(problemsOf({ MARA_SYNC_CRON: never })[0]).toContain('*/15 * * * *');
+    }
+  });
+
   it('tells every problem at once, with what is expected, and no secret', () => {
     const problems = problemsOf({
       MOODLE_URL: 'http://moodle.example',

@@ -2,6 +2,7 @@
  * Every setting, its default and its meaning; the only reader of `process.env`. All problems
  * are told at once. A secret comes from its variable or from the file its `…_FILE` names.
  */
+import { Cron } from 'croner';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,6 +34,15 @@ const whole = (min: number, max: number) =>
     .transform(Number)
     .refine((n) => n >= min && n <= max);
 
+/** A cron pattern that comes due at all (31 February does not). */
+const isCron = (text: string): boolean => {
+  try {
+    return new Cron(text, { paused: true }).nextRun() !== null;
+  } catch {
+    return false;
+  }
+};
+
 /** name → what it means (message key), what it accepts, its default. */
 const SETTINGS = {
   MOODLE_URL: { schema: z.string().refine(isSafeUrl).optional(), expects: 'settings.moodleUrl' },
@@ -61,6 +71,14 @@ const SETTINGS = {
   MOODLE_BURST: { schema: whole(1, 1000).default(20), expects: 'settings.burst' },
   MOODLE_CONCURRENCY: { schema: whole(1, 16).default(2), expects: 'settings.concurrency' },
   MOODLE_PAGE_SIZE: { schema: whole(1, 2000).default(500), expects: 'settings.pageSize' },
+  MARA_SYNC_CRON: {
+    schema: z
+      .string()
+      .refine((text) => text === 'off' || isCron(text))
+      .default('*/15 * * * *'),
+    expects: 'settings.syncCron',
+  },
+  MARA_READY_MINUTES: { schema: whole(1, 10_080).default(60), expects: 'settings.readyAge' },
 } as const satisfies Record<string, { schema: z.ZodType; expects: Message['key'] }>;
 
 const SECRETS = ['MOODLE_TOKEN', 'DATABASE_URL'] as const;
@@ -80,6 +98,10 @@ export type Config = {
   burst: number;
   concurrency: number;
   pageSize: number;
+  /** When scheduled cycles run; null: never. */
+  syncCron: string | null;
+  /** The age of the last good cycle beyond which the companion is not ready (milliseconds). */
+  readyAge: number;
 };
 
 /** Every problem of the settings at once, a sentence a line. Values of secrets are never told. */
@@ -153,6 +175,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
   if (given('MOODLE_URL') && !given('MOODLE_TOKEN')) problems.push(message('settings.noToken'));
   if (given('MOODLE_TOKEN') && !given('MOODLE_URL')) problems.push(message('settings.noUrl'));
   const dataDir = resolve(read('DATA_DIR'));
+  const syncCron = read('MARA_SYNC_CRON');
   const config: Config = {
     moodle: url === undefined || token === undefined ? null : { url, token },
     dataDir,
@@ -167,6 +190,8 @@ export const readConfig = (environment: Environment = process.env): Config => {
     burst: read('MOODLE_BURST'),
     concurrency: read('MOODLE_CONCURRENCY'),
     pageSize: read('MOODLE_PAGE_SIZE'),
+    syncCron: syncCron === 'off' ? null : syncCron,
+    readyAge: read('MARA_READY_MINUTES') * 60_000,
   };
   if (problems.length > 0) throw new SettingsError(problems, languageOf(env));
   return config;

@@ -1,5 +1,5 @@
 /**
- * `npm start`: one full cycle, then the status page. With nothing configured, the simulated
+ * `npm start`: one full cycle, then the status page and the schedule. With nothing configured, the simulated
  * Moodle stands in with an invented network, so that everything can be seen at once.
  * `--once` ends after the cycle, `--json` prints its summary alone on standard output.
  */
@@ -7,17 +7,15 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Context, EXIT, type Exit, type Outcome } from './cli/command.ts';
-import { untilStopped } from './cli/commands/serve.ts';
+import { serveApp } from './cli/commands/serve.ts';
 import { tripOutcome } from './cli/cycle.ts';
 import { contextFor } from './cli/program.ts';
-import { compose } from './compose.ts';
+import { compose, type Counts } from './compose.ts';
 import { type Config, languageOf, readConfig, SettingsError } from './config.ts';
 import { createLogger } from './logger.ts';
 import { type Sandbox, seedExampleSite, startSandbox } from './sandbox/index.ts';
 import { sayError } from './shared/errors.ts';
 import { message, say } from './shared/i18n.ts';
-import { createWebApp } from './web/app.ts';
-import { listen } from './web/listen.ts';
 
 const CYCLE = { command: 'start', pulls: true, applies: true };
 
@@ -44,12 +42,12 @@ const openSandbox = async (
 };
 
 /** The addresses to open, and what to try next. */
-const addresses = async (
+const addresses = (
   { app, t }: Context,
+  spaces: Counts['spaces'],
   pageUrl: string,
   connectionFile: string | null,
-): Promise<string[]> => {
-  const { spaces } = await app.count();
+): string[] => {
   const lines = [
     '',
     t('cli.start.open'),
@@ -76,11 +74,10 @@ const start = async ({ once, json }: { once: boolean; json: boolean }): Promise<
     const outcome = await tripOutcome(context, CYCLE);
     print(outcome, json);
     if (once) return outcome.exit;
-    const server = await listen(await createWebApp(app), config.port, 'PORT');
-    const lines = await addresses(context, server.url, stand?.connectionFile ?? null);
-    tell(lines.join('\n'));
-    await untilStopped();
-    await server.close();
+    const { spaces } = await app.count();
+    await serveApp(app, (url) => {
+      tell(addresses(context, spaces, url, stand?.connectionFile ?? null).join('\n'));
+    });
     return EXIT.done;
   } finally {
     await app.close();

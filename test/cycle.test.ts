@@ -1,6 +1,6 @@
 /** The main job, end to end, on every database: sheets written in Moodle stand in a Book. */
 import { afterEach, expect, it } from '@jest/globals';
-import { overviewOf, planAll } from '../src/features/sync/index.ts';
+import { examine, overviewOf, planAll } from '../src/features/sync/index.ts';
 import { describeEachDatabase } from './support/databases.ts';
 import { personAt } from './support/person.ts';
 import { companion, cycleOf, openSite, type Site, sheet } from './support/site.ts';
@@ -163,7 +163,7 @@ describeEachDatabase('a cycle', ({ freshUrl }) => {
     expect((await planAll(here.app.sync)).map(({ space }) => space)).toEqual(['mel']);
   });
 
-  it('refuses a copy of its Moodle and another Moodle, reading and writing nothing', async () => {
+  it('refuses another Moodle, reading and writing nothing, until told to serve it', async () => {
     const here = await open();
     await here.cycle();
     const { url } = await freshUrl();
@@ -176,6 +176,12 @@ describeEachDatabase('a cycle', ({ freshUrl }) => {
       expect(stranger.sandbox.admin.counters().calls).toEqual({ local_mara_get_changes: 1 });
       const [run] = (await overviewOf(astray.sync)).runs;
       expect(run).toMatchObject({ outcome: 'failed', lines: [{ level: 'error' }] });
+
+      const levels = async (acceptSite: boolean): Promise<string[]> =>
+        (await examine(astray.sync, { acceptSite })).map(({ level }) => level);
+      expect(await levels(false)).toContain('broken');
+      expect(await levels(true)).not.toContain('broken');
+      expect(await cycleOf(astray)).toMatchObject({ pulled: { way: 'whole' } });
     } finally {
       await astray.close();
       await stranger.close();

@@ -74,6 +74,15 @@ const ROWS = {
   },
   run: { id: 'r', command: 'sync', started_at: 1, ended_at: null, outcome: 'running' },
   run_line: { id: 'l', run_id: 'r', level: 'info', message: '{}' },
+  lease: {
+    name: 'cycle',
+    holder: null,
+    fence: 1,
+    taken_at: 1795309550123,
+    renewed_at: 1795309550123,
+    expires_at: 1795309550123,
+  },
+  job: { name: 'cycle', scheduled_for: 1795309550123, claimed_by: 'a', state: 'done' },
   set_aside: { kind: 'entries', object: '7', source: '', message: '{}', mark: 'm' },
 };
 

@@ -17,7 +17,8 @@ export const travel = async (
 ): Promise<{ report: Report; counts: Counts }> => {
   const { app, t, stage } = context;
   await app.migrate();
-  const title = t(halves.applies ? 'cli.sync.cycle' : 'cli.sync.pull');
+  const both = halves.pulls && halves.applies;
+  const title = t(both ? 'cli.sync.cycle' : halves.pulls ? 'cli.sync.pull' : 'cli.apply.title');
   const report = await stage(title, (tell) =>
     runCycle(app.sync, halves, (progress) => {
       tell(line(context, progress));

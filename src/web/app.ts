@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { pinoHttp } from 'pino-http';
 import type { App } from '../compose.ts';
 import { sayError } from '../shared/errors.ts';
+import { healthRoutes, PROBES } from './health.ts';
 import { languageOfReader } from './language.ts';
 import { loadPages } from './pages.ts';
 import { loopbackHostOnly, securityHeaders } from './security.ts';
@@ -10,7 +11,7 @@ import { statusPage } from './status-page.ts';
 
 const bootstrapCss = createRequire(import.meta.url).resolve('bootstrap/dist/css/bootstrap.min.css');
 
-/** The companion's own site: for now one read-only page that names no one. */
+/** The companion's own site: a read-only page that names no one, and what monitors ask. */
 export const createWebApp = async (app: App): Promise<Express> => {
   const { logger, config } = app;
   const web = express();
@@ -19,6 +20,7 @@ export const createWebApp = async (app: App): Promise<Express> => {
   web.use(
     pinoHttp({
       logger,
+      autoLogging: { ignore: ({ url }) => PROBES.some((path) => path === url) },
       // Method and path tell what was asked; headers and addresses are nobody's business.
       serializers: {
         req: ({ id, method, url }: { id: unknown; method: string; url: string }) => ({
@@ -34,6 +36,7 @@ export const createWebApp = async (app: App): Promise<Express> => {
   web.get('/bootstrap.css', (_request, response) => {
     response.sendFile(bootstrapCss, { maxAge: '1d' });
   });
+  web.use(healthRoutes(app));
   web.get('/', statusPage(app, pages));
   web.use((request, response) => {
     response

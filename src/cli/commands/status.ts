@@ -32,6 +32,7 @@ export const status: Command = {
             url: seen.site.site.wwwroot,
             at: seen.site.pulledAt === null ? '…' : sayInstant(lang, seen.site.pulledAt),
           }),
+      ...(seen.running === null ? [] : [say(lang, seen.running)]),
       t('cli.summary.read', {
         spaces: counts.spaces.length,
         people: counts.people,
@@ -69,6 +70,7 @@ export const status: Command = {
       json: {
         site: seen.site?.site.wwwroot ?? null,
         pulledAt: seen.site?.pulledAt ?? null,
+        running: seen.running === null ? null : say(lang, seen.running),
         spaces: counts.spaces.length,
         people: counts.people,
         enrolments: counts.enrolments,

@@ -5,11 +5,12 @@ import { message } from '../../shared/i18n.ts';
 import { batchesOf } from './batches.ts';
 import { bookReceiver } from './book-store.ts';
 import { tally } from './desired.ts';
+import type { Write } from './lease.ts';
 import type { BookPlan } from './plan.ts';
 import { setAside, type SetAside, takeBack } from './set-aside-store.ts';
 import { assertSameSite, readSite } from './site-store.ts';
 
-export type ApplyTools = { db: Db; moodle: MoodlePort; runId: string };
+export type ApplyTools = { db: Db; write: Write; moodle: MoodlePort; runId: string };
 
 /** Chapters by what became of them; `booksCreated` counts Books. */
 export type Applied = {
@@ -70,7 +71,7 @@ const refusalsIn = (
  * holds the others up.
  */
 export const applyPlans = async (
-  { db, moodle, runId }: ApplyTools,
+  { db, write, moodle, runId }: ApplyTools,
   plans: readonly BookPlan[],
 ): Promise<Applied> => {
   const memory = await readSite(db);
@@ -96,7 +97,7 @@ export const applyPlans = async (
       if (outcome === 'created') applied.booksCreated += 1;
       for (const chapter of chapters) applied[COUNTER[chapter.outcome]] += 1;
     }
-    await db.transaction(async (tx) => {
+    await write(async (tx) => {
       const states = published.results.flatMap(({ state }) => (state === null ? [] : [state]));
       await bookReceiver.receive(tx, states, runId);
       await setAside(tx, refusalsIn(published, sources), runId);

@@ -1,4 +1,7 @@
-/** The use cases of a trip: pull, plan, apply, or all three; each leaves a run in the log. */
+/**
+ * The use cases of a trip: pull, plan, apply, or all three. Each holds the lease, so that it
+ * runs alone, and leaves a run in the log.
+ */
 import type { Db } from '../../db/index.ts';
 import type { Kind, MoodlePort } from '../../moodle/index.ts';
 import type { Clock } from '../../shared/clock.ts';
@@ -7,6 +10,7 @@ import { message, type Message } from '../../shared/i18n.ts';
 import type { NewId } from '../../shared/ids.ts';
 import { type Applied, applyPlans } from './apply.ts';
 import { planOf, type SpacePlan } from './desired.ts';
+import { takeLease, underLease, type Write } from './lease.ts';
 import type { Receiver, Remark, Source } from './ports.ts';
 import { pull, type Pulled } from './pull.ts';
 import { addLine, closeRun, type LineLevel, openRun } from './run-store.ts';
@@ -20,11 +24,15 @@ export type SyncTools = {
   db: Db;
   moodle: MoodlePort;
   clock: Clock;
+  /** How long a run's sign of life counts (milliseconds; lease.ts). */
+  leaseTime: number;
   newId: NewId;
   receivers: readonly Receiver[];
   sources: readonly Source[];
   /** The spaces in reading order. */
   spaces: (db: Db) => Promise<{ code: string; name: string }[]>;
+  /** Told of each run as it ended, for whoever counts. */
+  onEnded?: (ended: Ended) => void;
 };
 
 export type Report = {
@@ -35,6 +43,9 @@ export type Report = {
   calls: number;
   writes: number;
 };
+
+/** `report` is null where the run failed. */
+export type Ended = { report: Report | null; milliseconds: number; calls: number; writes: number };
 
 type Log = (level: LineLevel, told: Message) => Promise<void>;
 
@@ -90,19 +101,19 @@ export const planAll = async ({ db, sources, spaces }: SyncTools): Promise<Space
 };
 
 const applyAll = async (
-  tools: SyncTools,
+  tools: SyncTools & { write: Write },
   runId: string,
   log: Log,
   onProgress: (progress: Progress) => void,
 ): Promise<{ applied: Applied; remarks: Remark[] }> => {
-  const { db, moodle, sources } = tools;
+  const { db, sources } = tools;
   const spaces = await tools.spaces(db);
   const remarks: Remark[] = [];
   let applied = NOTHING;
   for (const [done, { code, name: space }] of spaces.entries()) {
     const plan = await planOf(db, sources, code);
     onProgress({ stage: 'apply', space, done: done + 1, total: spaces.length });
-    const here = await applyPlans({ db, moodle, runId }, plan.plans);
+    const here = await applyPlans({ ...tools, runId }, plan.plans);
     if (here.created + here.updated + here.failed > 0) {
       const { created, updated, failed } = here;
       const params = { space, created, updated, failed };
@@ -114,14 +125,16 @@ const applyAll = async (
   return { applied, remarks };
 };
 
-/** Runs a trip. `pulls` and `applies` say which halves; both are a whole cycle. */
-export const runCycle = async (
-  tools: SyncTools,
-  { command, pulls, applies }: { command: string; pulls: boolean; applies: boolean },
-  onProgress: (progress: Progress) => void = () => undefined,
-): Promise<Report> => {
-  const before = tools.moodle.traffic();
-  return await inRun(tools, command, async (runId, log) => {
+type Halves = { command: string; pulls: boolean; applies: boolean };
+type OnProgress = (progress: Progress) => void;
+
+/** The trip itself, under the lease. */
+const travel = async (
+  tools: SyncTools & { write: Write },
+  { command, pulls, applies }: Halves,
+  onProgress: OnProgress,
+): Promise<Pick<Report, 'run' | 'pulled' | 'applied' | 'remarks'>> =>
+  inRun(tools, command, async (runId, log) => {
     let pulled: Pulled | null = null;
     if (pulls) {
       pulled = await pull({
@@ -138,14 +151,38 @@ export const runCycle = async (
     if (done !== null && done.applied.conflicts > 0) {
       await log('warn', message('sync.run.conflicts', { count: done.applied.conflicts }));
     }
-    const after = tools.moodle.traffic();
     return {
       run: runId,
       pulled,
       applied: done?.applied ?? null,
       remarks: done?.remarks ?? [],
-      calls: after.calls - before.calls,
-      writes: after.writes - before.writes,
     };
   });
+
+/**
+ * Runs a trip. `pulls` and `applies` say which halves; both are a whole cycle.
+ * @throws {CycleBusy} while another one runs; it leaves no run in the log.
+ */
+export const runCycle = async (
+  tools: SyncTools,
+  halves: Halves,
+  onProgress: OnProgress = () => undefined,
+): Promise<Report> => {
+  const { moodle, clock, onEnded } = tools;
+  const program = halves.command === 'start' ? 'npm start' : `mara ${halves.command}`;
+  const lease = await takeLease(tools, program);
+  const [before, startedAt] = [moodle.traffic(), clock.now()];
+  const spent = () => {
+    const after = moodle.traffic();
+    return { calls: after.calls - before.calls, writes: after.writes - before.writes };
+  };
+  let report: Report | null = null;
+  try {
+    const held = { ...tools, moodle: underLease(moodle, lease), write: lease.write };
+    report = { ...(await travel(held, halves, onProgress)), ...spent() };
+    return report;
+  } finally {
+    onEnded?.({ report, milliseconds: clock.now() - startedAt, ...spent() });
+    await lease.release();
+  }
 };

@@ -1,8 +1,15 @@
 /** Looks at everything a cycle needs and says what is missing, and the very place to mend it. */
 import { type Db, pendingMigrations } from '../../db/index.ts';
-import { type Finding, MoodleError, type MoodlePort, PROTOCOL } from '../../moodle/index.ts';
+import {
+  type Finding,
+  MoodleError,
+  type MoodlePort,
+  PROTOCOL,
+  type Site,
+} from '../../moodle/index.ts';
 import { MaraError } from '../../shared/errors.ts';
 import { message, type Message, type MessageKey } from '../../shared/i18n.ts';
+import { type LeaseTools, takeLease } from './lease.ts';
 import { adoptSite, assertSameSite, readSite } from './site-store.ts';
 
 /**
@@ -10,6 +17,8 @@ import { adoptSite, assertSameSite, readSite } from './site-store.ts';
  * `broken`: no cycle can run.
  */
 export type Check = { level: 'ok' | 'mend' | 'broken'; told: Message; url: string | null };
+
+type DoctorTools = LeaseTools & { moodle: MoodlePort };
 
 /** The oldest Moodle the plugin was proved on (4.4). */
 const OLDEST_MOODLE = 2024042200;
@@ -52,7 +61,18 @@ const checkDatabase = async (db: Db): Promise<Check> => {
     : check('broken', 'doctor.database.pending', { count: pending.length });
 };
 
-const checkMoodle = async (db: Db, moodle: MoodlePort, acceptSite: boolean): Promise<Check[]> => {
+/** Takes the Moodle that answers as the one served, while no cycle runs. */
+const accept = async (tools: DoctorTools, site: Site): Promise<void> => {
+  const lease = await takeLease(tools, 'mara doctor');
+  try {
+    await lease.write((tx) => adoptSite(tx, site));
+  } finally {
+    await lease.release();
+  }
+};
+
+const checkMoodle = async (tools: DoctorTools, acceptSite: boolean): Promise<Check[]> => {
+  const { db, moodle } = tools;
   const status = await moodle.status();
   const { release, version, name } = status.moodle;
   const checks = [check('ok', 'doctor.moodle.ok', { url: status.site.wwwroot, release, name })];
@@ -70,7 +90,7 @@ const checkMoodle = async (db: Db, moodle: MoodlePort, acceptSite: boolean): Pro
   }
   const memory = await readSite(db);
   if (acceptSite) {
-    await adoptSite(db, status.site);
+    await accept(tools, status.site);
     checks.push(check('ok', 'doctor.site.accepted', { url: status.site.wwwroot }));
   } else if (memory !== null) {
     try {
@@ -93,13 +113,13 @@ const checkMoodle = async (db: Db, moodle: MoodlePort, acceptSite: boolean): Pro
  * answers as the one to serve from now on (it moved, or the plugin was installed anew).
  */
 export const examine = async (
-  { db, moodle }: { db: Db; moodle: MoodlePort },
+  tools: DoctorTools,
   { acceptSite = false } = {},
 ): Promise<Check[]> => {
-  const database = await checkDatabase(db);
+  const database = await checkDatabase(tools.db);
   if (database.level === 'broken') return [database];
   try {
-    return [database, ...(await checkMoodle(db, moodle, acceptSite))];
+    return [database, ...(await checkMoodle(tools, acceptSite))];
   } catch (error) {
     if (!(error instanceof MoodleError)) throw error;
     return [database, { level: 'broken', told: error.told, url: null }];

@@ -1,8 +1,10 @@
 import type { Db } from '../../db/index.ts';
+import type { Message } from '../../shared/i18n.ts';
 import { type Conflict, conflictsOf, deletedOf } from './book.ts';
 import { booksOf } from './book-store.ts';
 import type { Remark } from './ports.ts';
 import { planAll, type SyncTools } from './cycle.ts';
+import { runningNow } from './lease.ts';
 import { lastRuns, type Run } from './run-store.ts';
 import { asideOf, type SetAside } from './set-aside-store.ts';
 import { readSite, type SiteMemory } from './site-store.ts';
@@ -17,6 +19,8 @@ export type Overview = {
   setAside: SetAside[];
   remarks: Remark[];
   runs: Run[];
+  /** Who runs at this moment. */
+  running: Message | null;
 };
 
 const RUNS_SHOWN = 10;
@@ -38,5 +42,6 @@ export const overviewOf = async (tools: SyncTools): Promise<Overview> => {
     setAside: await asideOf(db),
     remarks,
     runs: await lastRuns(db, RUNS_SHOWN),
+    running: await runningNow(tools),
   };
 };

@@ -10,12 +10,14 @@ import type {
   Page,
   Site,
 } from '../../moodle/index.ts';
+import type { Write } from './lease.ts';
 import type { Receiver } from './ports.ts';
 import { setAside, sweepAside, takeBack } from './set-aside-store.ts';
 import { adoptSite, assertSameSite, moveCursor, readSite } from './site-store.ts';
 
 export type PullTools = {
   db: Db;
+  write: Write;
   moodle: MoodlePort;
   /** One a kind, in the order a first pull takes them. */
   receivers: readonly Receiver[];
@@ -37,19 +39,24 @@ export type Pulled = {
 
 const toAside = ({ kind, id, told }: BadItem) => ({ kind, object: String(id), source: '', told });
 
+/** What reading a kind brought, and Moodle's log and clock before its first page. */
+type Read = { received: number; forgotten: number; position: LogPosition; now: number };
+
 /** Reads all of one kind, page by page, each page in a transaction of its own. */
 const readWhole = async (
-  { db, moodle, mark, onProgress }: PullTools,
+  { write, moodle, mark, onProgress }: PullTools,
   served: Site,
   receiver: Receiver,
-): Promise<{ received: number; forgotten: number }> => {
+): Promise<Read> => {
   const { kind } = receiver;
   const unreadable: number[] = [];
   let received = 0;
+  let first: Page<Kind> | undefined;
   for (let after: number | null = 0; after !== null;) {
     const page: Page<Kind> = await moodle.snapshot(kind, after);
     assertSameSite(served, page.site);
-    await db.transaction(async (tx) => {
+    first ??= page;
+    await write(async (tx) => {
       await receiver.receive(tx, page.items, mark);
       await setAside(tx, page.bad.map(toAside), mark);
     });
@@ -59,36 +66,39 @@ const readWhole = async (
     after = page.next;
   }
   // Only now, with the list read to its end, does absence mean anything.
-  const forgotten = await db.transaction(async (tx) => {
+  const forgotten = await write(async (tx) => {
     await sweepAside(tx, kind, mark);
     return await receiver.sweep(tx, mark, unreadable);
   });
-  return { received, forgotten };
+  if (first === undefined) throw new Error('A snapshot has at least one page.');
+  return { received, forgotten, position: first.position, now: first.now };
 };
 
-/** Reads every kind by snapshots. The place in the log is noted before, so nothing falls between. */
+/**
+ * Reads every kind by snapshots. The place in the log noted before the very first page is where
+ * the changes go on, so nothing falls between.
+ */
 const readEverything = async (tools: PullTools, served: Site): Promise<Pulled> => {
-  const { db, moodle, receivers } = tools;
-  const status = await moodle.status();
-  assertSameSite(served, status.site);
-  const now = status.now * 1000;
-  const pulled: Pulled = { way: 'whole', received: 0, forgotten: 0, now };
-  for (const receiver of receivers) {
-    const { received, forgotten } = await readWhole(tools, served, receiver);
-    pulled.received += received;
-    pulled.forgotten += forgotten;
-  }
-  await moveCursor(db, status.log, now);
-  return pulled;
+  const reads: Read[] = [];
+  for (const receiver of tools.receivers) reads.push(await readWhole(tools, served, receiver));
+  const [first] = reads;
+  if (first === undefined) throw new Error('Nothing receives what is pulled.');
+  await tools.write((tx) => moveCursor(tx, first.position, first.now));
+  return {
+    way: 'whole',
+    received: reads.reduce((sum, { received }) => sum + received, 0),
+    forgotten: reads.reduce((sum, { forgotten }) => sum + forgotten, 0),
+    now: first.now,
+  };
 };
 
 /** Stores one answer of the change log and moves the cursor, both or neither. */
 const takeChanges = async (
-  { db, receivers, mark }: PullTools,
+  { write, receivers, mark }: PullTools,
   { changes, bad, position, now }: Changes,
 ): Promise<{ received: number; forgotten: number }> => {
   const told = { received: 0, forgotten: 0 };
-  await db.transaction(async (tx) => {
+  await write(async (tx) => {
     for (const receiver of receivers) {
       const mine = changes.filter(({ kind }) => kind === receiver.kind);
       const items = mine.flatMap(({ state }) => (state === null ? [] : [state]));
@@ -118,10 +128,11 @@ const loseSpace = (changes: readonly Change[]): boolean =>
  * else the changes alone (one call where nothing is new). Safe to stop and start again anywhere.
  */
 export const pull = async (tools: PullTools): Promise<Pulled> => {
-  const { db, moodle } = tools;
+  const { db, write, moodle } = tools;
   let memory = await readSite(db);
   if (memory === null) {
-    await adoptSite(db, (await moodle.status()).site);
+    const { site } = await moodle.snapshot('spaces', 0);
+    await write((tx) => adoptSite(tx, site));
     memory = await readSite(db);
   }
   if (memory === null) throw new Error('The site row was written and cannot be read.');

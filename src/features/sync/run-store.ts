@@ -56,6 +56,16 @@ export const closeRun = async (
   await db('run').where({ id }).update({ outcome: end.outcome, ended_at: end.endedAt });
 };
 
+/** When Moodle was last read to the end (epoch milliseconds); null: never. */
+export const lastSuccess = async (db: Db): Promise<number | null> => {
+  const row: unknown = await db('run')
+    .where({ outcome: 'done' })
+    .whereNot({ command: 'apply' })
+    .orderBy('id', 'desc')
+    .first('ended_at');
+  return row === undefined ? null : z.object({ ended_at: bigint }).parse(row).ended_at;
+};
+
 /** The last runs, newest first, with their lines. */
 export const lastRuns = async (db: Db, limit: number): Promise<Run[]> => {
   const runs = z

@@ -15,11 +15,13 @@ export const catalogue = bilingual(
     'cli.sync.apply': 'publie ensuite ce qui doit l’être : un cycle entier',
     'cli.sync.pull': 'Lecture de Moodle',
     'cli.sync.cycle': 'Cycle : lecture, plan, publication',
+    'cli.apply.title': 'Publication',
     'cli.apply.summary': 'publie dans Moodle ce que montre « plan »',
     'cli.plan.summary': 'montre ce qui serait publié, sans rien écrire',
     'cli.plan.book':
       '{{space}} · {{book}} : {{create}} à créer, {{update}} à mettre à jour, {{unchanged}} inchangés',
-    'cli.plan.nothing': 'Rien à publier : aucune fiche prête. Commencez par : mara sync.',
+    'cli.plan.nothing':
+      'Rien à publier : aucune fiche n’est à l’état « À publier ». Si Moodle n’a pas encore été lu : mara sync.',
     'cli.plan.create': '+ {{chapter}} : à créer',
     'cli.plan.update': '~ {{chapter}} : à mettre à jour',
     'cli.plan.offer':
@@ -51,7 +53,11 @@ export const catalogue = bilingual(
     'cli.migrate.summary': 'met la base de données à jour',
     'cli.migrate.ran': '{{name}} : fait',
     'cli.migrate.nothing': 'La base de données est à jour.',
-    'cli.serve.summary': 'sert la page d’état, pour cette machine seulement',
+    'cli.serve.summary':
+      'fait les cycles à l’heure dite et sert la page d’état, pour cette machine seulement',
+    'cli.serve.cycles': 'Cycles, à l’heure de Paris : {{pattern}}',
+    'cli.serve.noCycles':
+      'Aucun cycle n’est programmé : MARA_SYNC_CRON vaut off, ou aucun Moodle n’est configuré.',
     'cli.serve.listening': 'Page d’état : {{url}} (Ctrl+C pour arrêter)',
     'cli.serve.portTaken':
       'Le port {{port}} est déjà pris. Choisissez-en un autre avec {{setting}}, ou arrêtez le programme qui l’occupe.',
@@ -98,11 +104,13 @@ export const catalogue = bilingual(
     'cli.sync.apply': 'then publishes what should be: a whole cycle',
     'cli.sync.pull': 'Reading Moodle',
     'cli.sync.cycle': 'Cycle: read, plan, publish',
+    'cli.apply.title': 'Publishing',
     'cli.apply.summary': 'publishes to Moodle what “plan” shows',
     'cli.plan.summary': 'shows what would be published, writes nothing',
     'cli.plan.book':
       '{{space}} · {{book}}: {{create}} to create, {{update}} to update, {{unchanged}} unchanged',
-    'cli.plan.nothing': 'Nothing to publish: no sheet is ready. Begin with: mara sync.',
+    'cli.plan.nothing':
+      'Nothing to publish: no sheet is in the state “To publish”. If Moodle was not read yet: mara sync.',
     'cli.plan.create': '+ {{chapter}}: to create',
     'cli.plan.update': '~ {{chapter}}: to update',
     'cli.plan.offer': '? {{chapter}}: edited by hand; the new text is taken only if it is equal',
@@ -133,7 +141,11 @@ export const catalogue = bilingual(
     'cli.migrate.summary': 'brings the database up to date',
     'cli.migrate.ran': '{{name}}: done',
     'cli.migrate.nothing': 'The database is up to date.',
-    'cli.serve.summary': 'serves the status page, for this machine only',
+    'cli.serve.summary':
+      'runs the scheduled cycles and serves the status page, for this machine only',
+    'cli.serve.cycles': 'Cycles, Paris time: {{pattern}}',
+    'cli.serve.noCycles':
+      'No cycle is scheduled: MARA_SYNC_CRON is off, or no Moodle is configured.',
     'cli.serve.listening': 'Status page: {{url}} (Ctrl+C to stop)',
     'cli.serve.portTaken':
       'Port {{port}} is taken. Choose another with {{setting}}, or stop the program that holds it.',

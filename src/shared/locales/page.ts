@@ -27,6 +27,13 @@ export const catalogue = bilingual(
     'page.back': 'Retour à la page d’état',
     'page.notFound': 'Cette page n’existe pas',
     'page.failed': 'La page n’a pas pu être préparée ; le journal du compagnon dit pourquoi',
+    'health.database.unreachable': 'La base de données ne répond pas.',
+    'health.database.pending': 'La base de données n’est pas à jour. Lancez : mara migrate.',
+    'health.cycle.never': 'Aucun cycle n’a encore réussi. Lancez : mara sync --apply.',
+    'health.cycle.old':
+      'Le dernier cycle réussi date de {{age}} minutes, plus que les {{limit}} permises. Voir : mara status.',
+    'health.moodle.failing':
+      'Au dernier cycle, Moodle n’a pas répondu comme il faut. Voir : mara doctor.',
   },
   {
     'page.title': 'MARA companion',
@@ -54,5 +61,12 @@ export const catalogue = bilingual(
     'page.back': 'Back to the status page',
     'page.notFound': 'This page does not exist',
     'page.failed': 'The page could not be made; the companion’s log says why',
+    'health.database.unreachable': 'The database does not answer.',
+    'health.database.pending': 'The database is not up to date. Run: mara migrate.',
+    'health.cycle.never': 'No cycle has succeeded so far. Run: mara sync --apply.',
+    'health.cycle.old':
+      'The last good cycle ended {{age}} minutes ago, more than the {{limit}} allowed. See: mara status.',
+    'health.moodle.failing':
+      'In the last cycle Moodle did not answer as it should. See: mara doctor.',
   },
 );

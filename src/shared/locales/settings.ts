@@ -27,6 +27,10 @@ export const catalogue = bilingual(
     'settings.burst': 'appels à Moodle d’affilée après un repos, de 1 à 1000 (par défaut 20)',
     'settings.concurrency': 'appels à Moodle en même temps, de 1 à 16 (par défaut 2)',
     'settings.pageSize': 'objets par page de lecture, de 1 à 2000 (par défaut 500)',
+    'settings.syncCron':
+      'les heures des cycles, à l’heure de Paris, comme pour cron (par défaut */15 * * * *), ou off',
+    'settings.readyAge':
+      'l’âge, en minutes, du dernier cycle réussi au-delà duquel /readyz s’alarme, de 1 à 10080 (par défaut 60)',
   },
   {
     'settings.bad': 'Setting {{name}}: value refused. Expected: {{expected}}.',
@@ -54,5 +58,8 @@ export const catalogue = bilingual(
     'settings.burst': 'calls to Moodle in a row after a rest, 1 to 1000 (default 20)',
     'settings.concurrency': 'calls to Moodle at once, 1 to 16 (default 2)',
     'settings.pageSize': 'objects a page when reading, 1 to 2000 (default 500)',
+    'settings.syncCron': 'when cycles run, Paris time, as for cron (default */15 * * * *), or off',
+    'settings.readyAge':
+      'the age, in minutes, of the last good cycle beyond which /readyz complains, 1 to 10080 (default 60)',
   },
 );

@@ -6,6 +6,12 @@ export const catalogue = bilingual(
       'Ce compagnon sert le Moodle {{served}} ; celui qui répond ({{answered}}) est un autre site, ou son greffon a été réinstallé. Rien n’a été lu ni écrit. Vérifiez MOODLE_URL ; si c’est voulu : mara doctor --accept-site.',
     'sync.site.clone':
       'Ce compagnon sert le Moodle {{served}}, mais c’est {{answered}} qui répond : une copie du site, ou un site déménagé. Rien n’a été lu ni écrit. Vérifiez MOODLE_URL ; si le site a vraiment déménagé : mara doctor --accept-site.',
+    'sync.lease.busy':
+      'Un cycle tourne déjà depuis {{since}} ({{program}}, machine {{machine}}, processus {{process}}). Attendez sa fin, ou réessayez après {{until}} s’il a été interrompu.',
+    'sync.lease.running':
+      'Un cycle tourne depuis {{since}} ({{program}}, machine {{machine}}, processus {{process}}).',
+    'sync.lease.lost':
+      'Ce cycle n’a plus donné signe de vie à temps et un autre a pris sa place ; il s’arrête sans plus rien écrire. Rien n’est à faire : l’autre cycle reprend là où en est Moodle.',
     'sync.chapter.refused':
       'Espace {{space}}, chapitre « {{chapter}} » : Moodle le refuse ({{code}} : {{text}}). Il sera retenté quand les fiches auront changé.',
     'sync.chapter.failed':
@@ -24,6 +30,12 @@ export const catalogue = bilingual(
       'This companion serves the Moodle {{served}}; the one that answers ({{answered}}) is another site, or its plugin was installed anew. Nothing was read or written. Check MOODLE_URL; if this is meant: mara doctor --accept-site.',
     'sync.site.clone':
       'This companion serves the Moodle {{served}}, but {{answered}} answers: a copy of the site, or a site that moved. Nothing was read or written. Check MOODLE_URL; if the site really moved: mara doctor --accept-site.',
+    'sync.lease.busy':
+      'A cycle has been running since {{since}} ({{program}}, machine {{machine}}, process {{process}}). Wait for its end, or try again after {{until}} if it was interrupted.',
+    'sync.lease.running':
+      'A cycle has been running since {{since}} ({{program}}, machine {{machine}}, process {{process}}).',
+    'sync.lease.lost':
+      'This cycle gave no sign of life in time and another took its place; it stops and writes nothing more. Nothing is to be done: the other cycle goes on from where Moodle stands.',
     'sync.chapter.refused':
       'Space {{space}}, chapter “{{chapter}}”: Moodle refuses it ({{code}}: {{text}}). It is tried again when the sheets have changed.',
     'sync.chapter.failed':
