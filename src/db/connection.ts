@@ -10,6 +10,9 @@ export type Db = Knex;
 
 export const isDatabaseUrl = (url: string): boolean => isSqlite(url) || isMariadb(url);
 
+/** knex would print connection errors with their stack; they are thrown as well, and told once. */
+const silent = { warn: () => undefined, error: () => undefined, debug: () => undefined };
+
 /** Opens the database of `url` (`sqlite:FILE` or `mysql://…`). The caller destroys it. */
 export const openDatabase = (url: string): Db =>
-  knex(isSqlite(url) ? sqliteSettings(url) : mariadbSettings(url));
+  knex({ ...(isSqlite(url) ? sqliteSettings(url) : mariadbSettings(url)), log: silent });

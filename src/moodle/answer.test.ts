@@ -45,6 +45,8 @@ describe('readAnswer', () => {
     [{ status: 301, body: '', retryAfter: null, location: 'https://new' }, 'invalid', null],
     [ok('<!doctype html><title>Maintenance</title>'), 'invalid', null],
     [ok('"{\\"items\\": [1, 2'), 'transient', null],
+    [ok('"{\\"a\\":null'), 'transient', null],
+    [ok('{"a":[]'), 'transient', null],
     [ok(''), 'transient', null],
   ])('reads %j as %s', (answer, kind, retryAfter) => {
     expect(failure(answer)).toMatchObject({ kind, retryAfter });

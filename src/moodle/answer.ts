@@ -24,6 +24,8 @@ export const parseAfterNotice = (
   try {
     return { value: JSON.parse(body) as unknown, notice: null };
   } catch {
+    // What begins as JSON and does not end as such was cut: its tail is no answer of its own.
+    if (/^\s*(?:"|\{\s*["}]|\[\s*["{[\]])/.test(body)) return null;
     const starts = body.matchAll(/[{["]|null$/g);
     let tried = 0;
     for (const { index } of starts) {

@@ -5,7 +5,7 @@
 import type { Db } from '../../db/index.ts';
 import type { Kind, MoodlePort } from '../../moodle/index.ts';
 import type { Clock } from '../../shared/clock.ts';
-import { MaraError } from '../../shared/errors.ts';
+import { tellError } from '../../shared/errors.ts';
 import { message, type Message } from '../../shared/i18n.ts';
 import type { NewId } from '../../shared/ids.ts';
 import { type Applied, applyPlans } from './apply.ts';
@@ -13,6 +13,7 @@ import { planOf, type SpacePlan } from './desired.ts';
 import { takeLease, underLease, type Write } from './lease.ts';
 import type { Receiver, Remark, Source } from './ports.ts';
 import { pull, type Pulled } from './pull.ts';
+import { forgetAsideOutside } from './set-aside-store.ts';
 import { addLine, closeRun, type LineLevel, openRun } from './run-store.ts';
 
 /** What a trip is told to a person while it lasts. */
@@ -83,12 +84,10 @@ const inRun = async <T>(
     await closeRun(db, id, { outcome: 'done', endedAt: clock.now() });
     return result;
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    await log(
-      'error',
-      error instanceof MaraError ? error.told : message('error.unexpected', { detail }),
-    );
-    await closeRun(db, id, { outcome: 'failed', endedAt: clock.now() });
+    // A database that refuses these too must not hide why the run failed.
+    await log('error', tellError(error)).catch(() => undefined);
+    const end = { outcome: 'failed', endedAt: clock.now() } as const;
+    await closeRun(db, id, end).catch(() => undefined);
     throw error;
   }
 };
@@ -108,6 +107,12 @@ const applyAll = async (
 ): Promise<{ applied: Applied; remarks: Remark[] }> => {
   const { db, sources } = tools;
   const spaces = await tools.spaces(db);
+  await tools.write((tx) =>
+    forgetAsideOutside(
+      tx,
+      spaces.map(({ code }) => code),
+    ),
+  );
   const remarks: Remark[] = [];
   let applied = NOTHING;
   for (const [done, { code, name: space }] of spaces.entries()) {
@@ -183,6 +188,7 @@ export const runCycle = async (
     return report;
   } finally {
     onEnded?.({ report, milliseconds: clock.now() - startedAt, ...spent() });
-    await lease.release();
+    // What cannot be given back now ends by itself; the run's own error is what matters.
+    await lease.release().catch(() => undefined);
   }
 };

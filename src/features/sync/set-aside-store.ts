@@ -42,6 +42,13 @@ export const takeBack = async (db: Db, kind: string, objects: readonly string[])
   if (back.length > 0) await db('set_aside').where({ kind }).whereIn('object', back).delete();
 };
 
+/** Chapters of spaces that are gone are nobody's concern any more. */
+export const forgetAsideOutside = async (db: Db, spaces: readonly string[]): Promise<void> => {
+  const chapters = (await asideOf(db, 'chapters')).map(({ object }) => object);
+  const gone = chapters.filter((key) => !spaces.includes(key.split('/')[0] ?? ''));
+  await takeBack(db, 'chapters', gone);
+};
+
 /** After a snapshot read to its end: records it did not meet as bad are no longer aside. */
 export const sweepAside = async (db: Db, kind: string, mark: string): Promise<void> => {
   await db('set_aside').where({ kind }).whereNot({ mark }).delete();

@@ -3,6 +3,8 @@ import { bilingual } from './catalogue.ts';
 export const catalogue = bilingual(
   {
     'error.unexpected': 'Erreur inattendue : {{detail}}.',
+    'error.system':
+      'La base de données ou le système a refusé ({{code}}). Vérifiez DATABASE_URL, DATA_DIR et que la base est en marche ; le prochain cycle reprendra.',
     'cli.about': 'Le compagnon MARA : ce qui manque à Moodle pour la reconversion des officiers.',
     'cli.heading.usage': 'Usage :',
     'cli.heading.options': 'Options :',
@@ -92,6 +94,8 @@ export const catalogue = bilingual(
   },
   {
     'error.unexpected': 'Unexpected error: {{detail}}.',
+    'error.system':
+      'The database or the system refused ({{code}}). Check DATABASE_URL, DATA_DIR and that the database is running; the next cycle goes on.',
     'cli.about': 'The MARA companion: what Moodle lacks for the career change of officers.',
     'cli.heading.usage': 'Usage:',
     'cli.heading.options': 'Options:',

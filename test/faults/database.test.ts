@@ -1,0 +1,116 @@
+/** Faults of the companion's own database, and a round of Moodle's faults on each of them. */
+import { describe, expect, it } from '@jest/globals';
+import { type Db, openDatabase } from '../../src/db/index.ts';
+import { lastRuns } from '../../src/features/sync/run-store.ts';
+import { describeEachDatabase } from '../support/databases.ts';
+import { KINDS } from './kinds.ts';
+import { meets, undisturbed } from './matrix.ts';
+import { settle } from './observe.ts';
+import { openWorld, type Start, type World } from './world.ts';
+
+const DEADLOCK = Object.assign(
+  new Error('Deadlock found when trying to get lock; try restarting transaction'),
+  { code: 'ER_LOCK_DEADLOCK', errno: 1213 },
+);
+
+/** The same database, whose nth transaction does its work and is then chosen as the victim. */
+const deadlocking = (db: Db, nth: number, met: { transactions: number }): Db =>
+  new Proxy(db, {
+    get(target, name): unknown {
+      if (name !== 'transaction') return Reflect.get(target, name) as unknown;
+      return <T>(work: (tx: Db) => Promise<T>) =>
+        target.transaction(async (tx) => {
+          const result = await work(tx);
+          met.transactions += 1;
+          if (met.transactions === nth) throw DEADLOCK;
+          return result;
+        });
+    },
+  });
+
+/** One that mends itself after a write, one that does not, one that outlasts every patience. */
+const ROUND = KINDS.filter(({ name }) =>
+  [
+    'connection reset after commit',
+    '503 that asks for hours',
+    '502 as often as it is tried',
+  ].includes(name),
+);
+
+const inWorld = async (url: string, work: (world: World) => Promise<void>): Promise<void> => {
+  const world = await openWorld(url);
+  try {
+    await work(world);
+  } finally {
+    await world.close();
+  }
+};
+
+/** Whichever transaction of a cycle is the victim, the next cycles end where they would have. */
+const meetDeadlocks = async (world: World, start: Start, step: number): Promise<void> => {
+  const twin = await undisturbed(world, start);
+  await world.start(start);
+  const met = { transactions: 0 };
+  await world.cycle({ db: deadlocking(world.app.db, 0, met) });
+  const { transactions } = met;
+  expect(transactions).toBeGreaterThan(2 * step);
+  for (let nth = 1; nth <= transactions; nth += step) {
+    await world.start(start);
+    const { error } = await world.cycle({
+      db: deadlocking(world.app.db, nth, { transactions: 0 }),
+    });
+    expect(error).toBe(DEADLOCK);
+    expect((await lastRuns(world.app.db, 1))[0]).toMatchObject({
+      outcome: 'failed',
+      lines: expect.arrayContaining([expect.objectContaining({ level: 'error' })]) as unknown,
+    });
+    expect(await settle(world)).toEqual(twin);
+  }
+};
+
+describe('a deadlock in a first pull', () => {
+  it('at every third transaction of it is mended by the next cycle', () =>
+    inWorld('sqlite::memory:', (world) => meetDeadlocks(world, 'first', 3)));
+});
+
+describeEachDatabase('the companion’s database', ({ freshUrl }) => {
+  it('may choose every other transaction as the victim of a deadlock', async () => {
+    await inWorld((await freshUrl()).url, (world) => meetDeadlocks(world, 'later', 2));
+  });
+
+  it('may be held by another process in the midst of a cycle', async () => {
+    const { url } = await freshUrl();
+    await inWorld(url, async (world) => {
+      const twin = await undisturbed(world, 'later');
+      await world.start('later');
+      const isSqlite = url.startsWith('sqlite:');
+      await world.app.db.raw(
+        isSqlite ? 'PRAGMA busy_timeout = 20' : 'SET SESSION innodb_lock_wait_timeout = 1',
+      );
+      const other = openDatabase(url);
+      const holding = await other.transaction();
+      world.proxy.breakCall('local_mara_get_changes', 1, async ({ forward, response }) => {
+        const { body, status, headers } = await forward();
+        await holding('person').update({ lang: 'xx' });
+        response.writeHead(status, headers);
+        response.end(body);
+      });
+      const { error } = await world.cycle();
+      expect(String(error)).toMatch(/SQLITE_BUSY|database is locked|Lock wait timeout/);
+      await holding.rollback();
+      await other.destroy();
+      world.proxy.reset();
+      // SQLite was locked whole: not even the lease could be given back, so it has to run out.
+      world.clock.move(3_600_000);
+      expect(await settle(world)).toEqual(twin);
+    });
+  });
+
+  it('ends in the same state whatever happens to Moodle’s answers', async () => {
+    await inWorld((await freshUrl()).url, async (world) => {
+      const point = { start: 'later', fn: 'local_mara_publish', nth: 2 } as const;
+      const twin = await undisturbed(world, point.start);
+      for (const kind of ROUND) expect(await meets(world, kind, point)).toEqual(twin);
+    });
+  });
+});
