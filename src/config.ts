@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { isDatabaseUrl } from './db/index.ts';
 import { LANGS, type Lang, message, type Message, say } from './shared/i18n.ts';
+import { parseUrl } from './shared/url.ts';
 
 /** Where package.json stands: above both `src` and `dist/src`. */
 export const packageRoot = (): string => {
@@ -21,8 +22,9 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /** A token over plain HTTP can be read on the way: only this very machine may do so. */
 const isSafeUrl = (text: string): boolean => {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, username, password } = new URL(text);
+  const url = parseUrl(text);
+  if (url === null) return false;
+  const { protocol, hostname, username, password } = url;
   if (username !== '' || password !== '') return false;
   return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
 };

@@ -142,3 +142,9 @@ describe.each([
     );
   });
 });
+
+it('takes an address with accents the thousandth time as the first', () => {
+  // URL.canParse of Node 20 did not.
+  const links = Array.from({ length: 20_000 }, () => safeLink('http://café.fr/'));
+  expect(new Set(links)).toEqual(new Set(['http://xn--caf-dma.fr/']));
+});

@@ -9,6 +9,7 @@ import rehypeSanitize, { type Options } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { collapse, isBlank, isRightToLeft, stripControls } from './text.ts';
+import { parseUrl } from './url.ts';
 
 const parser = unified().use(rehypeParse, { fragment: true });
 type Root = ReturnType<typeof parser.parse>;
@@ -85,8 +86,8 @@ export const safeLink = (link: string): string | null => {
   const text = stripControls(link).trim();
   if (/^#mara-[a-z0-9-]+$/.test(text)) return text;
   if (MAILTO.test(text)) return text;
-  if (text.length > 2000 || !URL.canParse(text)) return null;
-  const url = new URL(text);
+  const url = text.length > 2000 ? null : parseUrl(text);
+  if (url === null) return null;
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
   if (url.username !== '' || url.password !== '' || !HOST.test(url.hostname)) return null;
   const path = escapeAsPurifier(url.pathname);

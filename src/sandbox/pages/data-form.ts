@@ -5,6 +5,7 @@ import { withoutTags } from '../html/plain.ts';
 import { purify } from '../html/purify.ts';
 import type { DataFieldRow } from '../store/rows.ts';
 import { html, type Markup, textArea } from './markup.ts';
+import { parseUrl } from '../../shared/url.ts';
 
 const MONTHS =
   'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
@@ -93,7 +94,7 @@ const urlFrom = (text: string): string => {
   const trimmed = text.trim();
   if (trimmed === '' || /[\s<>"]/.test(trimmed)) return '';
   const address = trimmed.includes('://') ? trimmed : `http://${trimmed}`;
-  return /^(https?|ftp):\/\//i.test(address) && URL.canParse(address) ? address : '';
+  return /^(https?|ftp):\/\//i.test(address) && parseUrl(address) !== null ? address : '';
 };
 
 const read = (form: Form, field: DataFieldRow): string => {
