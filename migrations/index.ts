@@ -3,7 +3,10 @@
  * A name, once released, never changes; new ones go to the end.
  */
 import type { Knex } from 'knex';
+import * as decisions from './decisions.ts';
+import * as membership from './membership.ts';
 import * as mirror from './mirror.ts';
+import * as progress from './progress.ts';
 import * as sync from './sync.ts';
 
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -18,4 +21,18 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '009-set-aside': sync.setAside,
   '010-lease': sync.lease,
   '011-job': sync.jobs,
+  '012-space-role': membership.roles,
+  '013-space-group': membership.groups,
+  '014-group-member': membership.groupMembers,
+  '015-cohort': membership.cohorts,
+  '016-cohort-member': membership.cohortMembers,
+  '017-course-completion': progress.courseCompletions,
+  '018-activity-completion': progress.activityCompletions,
+  '019-last-access': progress.accesses,
+  '020-space-activities': progress.activities,
+  '021-read-again': progress.readAgain,
+  '022-publication': decisions.publications,
+  '023-decision': decisions.decisions,
+  '024-hold': decisions.holds,
+  '025-saved-plan': decisions.savedPlans,
 };

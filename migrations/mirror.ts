@@ -3,18 +3,7 @@
  * days CHAR(10); `mark` is the pull that saw the row last.
  */
 import type { Knex } from 'knex';
-import { createTable } from './table.ts';
-
-const mirror = (
-  knex: Knex,
-  name: string,
-  columns: (table: Knex.CreateTableBuilder) => void,
-): Knex.SchemaBuilder =>
-  createTable(knex, name, (table) => {
-    table.integer('id').unsigned().notNullable().primary();
-    columns(table);
-    table.string('mark', 26).notNullable().index();
-  });
+import { mirror } from './table.ts';
 
 export const spaces: Knex.Migration = {
   up: (knex) =>

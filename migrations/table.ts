@@ -16,3 +16,17 @@ export const createTable = (
     }
     columns(table);
   });
+
+/** A table that mirrors one kind of Moodle object; `mark` is the pull that saw the row last. */
+export const mirror = (
+  knex: Knex,
+  name: string,
+  columns: (table: Knex.CreateTableBuilder) => void,
+  { wideIds = false } = {},
+): Knex.SchemaBuilder =>
+  createTable(knex, name, (table) => {
+    const id = wideIds ? table.bigInteger('id') : table.integer('id');
+    id.unsigned().notNullable().primary();
+    columns(table);
+    table.string('mark', 26).notNullable().index();
+  });

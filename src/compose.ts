@@ -4,11 +4,11 @@ import type { Config } from './config.ts';
 import { type Db, migrateUp, openDatabase } from './db/index.ts';
 import { countSheets, entryReceiver, livingAreaSource } from './features/content/index.ts';
 import { allSpaces, type Space, spaceReceiver } from './features/network/index.ts';
-import { countPeople, enrolmentReceiver, personReceiver } from './features/people/index.ts';
+import { countPeople, peopleReceivers } from './features/people/index.ts';
 import { bookReceiver, healthOf, type Receiver, type SyncTools } from './features/sync/index.ts';
 import type { Logger } from './logger.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
-import { bridgePort, createTransport, type MoodlePort } from './moodle/index.ts';
+import { bridgePort, corePort, createTransport, type MoodlePort } from './moodle/index.ts';
 import { type Clock, systemClock } from './shared/clock.ts';
 import { MaraError } from './shared/errors.ts';
 import { message } from './shared/i18n.ts';
@@ -50,6 +50,7 @@ const NOTICE_SHOWN = 300;
 const noMoodle = (): MoodlePort => {
   const refuse = () => Promise.reject(new MaraError(message('moodle.notConfigured')));
   return {
+    abilities: { kinds: [], changes: false, publishes: false },
     status: refuse,
     snapshot: refuse,
     changes: refuse,
@@ -80,7 +81,10 @@ const connect = (config: Config, clock: Clock, logger: Logger): MoodlePort => {
       },
     },
   );
-  return bridgePort(transport, { pageSize: config.pageSize, pageBytes: PAGE_BYTES });
+  const { pageSize, withoutPlugin: spaces } = config;
+  return spaces === null
+    ? bridgePort(transport, { pageSize, pageBytes: PAGE_BYTES })
+    : corePort(transport, { spaces, pageSize }, clock);
 };
 
 /**
@@ -99,13 +103,7 @@ export const compose = async (
 ): Promise<App> => {
   const db = openDatabase(config.databaseUrl);
   const metrics = createMetrics(() => healthOf({ db }));
-  const receivers = [
-    spaceReceiver,
-    personReceiver,
-    enrolmentReceiver,
-    entryReceiver,
-    bookReceiver,
-  ] as Receiver[];
+  const receivers = [spaceReceiver, ...peopleReceivers, entryReceiver, bookReceiver] as Receiver[];
   const sync: SyncTools = {
     db,
     moodle: connect(config, clock, logger),
@@ -116,6 +114,7 @@ export const compose = async (
     sources: [await livingAreaSource(config.templatesDir)],
     spaces: allSpaces,
     onEnded: metrics.count,
+    onSkipped: metrics.countSkipped,
   };
   return {
     config,

@@ -53,6 +53,30 @@ describe('readConfig', () => {
     expect(problems.join()).toContain('Attendu');
   });
 
+  it('takes the spaces of a Moodle without the plugin, each code and course once', () => {
+    const moodle = { MOODLE_URL: 'https://moodle.example', MOODLE_TOKEN: TOKEN };
+    const without = { ...moodle, MOODLE_WITHOUT_PLUGIN: 'true' };
+    expect(readConfig(moodle).withoutPlugin).toBeNull();
+    expect(readConfig({ ...without, MOODLE_SPACES: 'mel=5, var=7' }).withoutPlugin).toEqual([
+      { code: 'mel', courseid: 5 },
+      { code: 'var', courseid: 7 },
+    ]);
+    for (const wrong of ['mel', 'mel=5;var=7', 'mel=5,mel=7', 'mel=5,var=5', 'MEL=5', 'mel=05']) {
+      const problems = problemsOf({ ...without, MOODLE_SPACES: wrong });
+      expect({ wrong, problems }).toMatchObject({ problems: [expect.stringContaining('mel=5')] });
+    }
+  });
+
+  it('says what a Moodle without the plugin still needs, and where the settings contradict', () => {
+    expect(problemsOf({ MOODLE_WITHOUT_PLUGIN: 'true' })).toEqual([
+      expect.stringContaining('MOODLE_URL'),
+      expect.stringContaining('MOODLE_SPACES'),
+    ]);
+    expect(problemsOf({ MOODLE_SPACES: 'mel=5' })).toEqual([
+      expect.stringContaining('MOODLE_WITHOUT_PLUGIN=true'),
+    ]);
+  });
+
   it('speaks English when asked, even about wrong settings', () => {
     expect(problemsOf({ MARA_LANG: 'en', PORT: 'x' })[0]).toContain('Expected');
   });

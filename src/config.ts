@@ -8,6 +8,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { isDatabaseUrl } from './db/index.ts';
+import type { SpaceCourse } from './moodle/index.ts';
 import { LANGS, type Lang, message, type Message, say } from './shared/i18n.ts';
 import { parseUrl } from './shared/url.ts';
 
@@ -45,6 +46,21 @@ const isCron = (text: string): boolean => {
   }
 };
 
+/** The spaces where no plugin names them: `mel=5,var=7`, each code and each course once. */
+const spaceCourses = z.string().transform((text, context): SpaceCourse[] => {
+  const pairs = text
+    .split(',')
+    .map((pair) => /^([a-z0-9-]{2,20})=([1-9]\d{0,9})$/.exec(pair.trim()));
+  const spaces = pairs.map((pair) => ({ code: pair?.[1] ?? '', courseid: Number(pair?.[2]) }));
+  const once = (values: unknown[]): boolean => new Set(values).size === values.length;
+  const right =
+    !pairs.includes(null) &&
+    once(spaces.map(({ code }) => code)) &&
+    once(spaces.map(({ courseid }) => courseid));
+  if (!right) context.addIssue({ code: 'custom' });
+  return spaces;
+});
+
 /** name → what it means (message key), what it accepts, its default. */
 const SETTINGS = {
   MOODLE_URL: { schema: z.string().refine(isSafeUrl).optional(), expects: 'settings.moodleUrl' },
@@ -55,6 +71,11 @@ const SETTINGS = {
       .optional(),
     expects: 'settings.moodleToken',
   },
+  MOODLE_WITHOUT_PLUGIN: {
+    schema: z.enum(['true', 'false']).default('false'),
+    expects: 'settings.withoutPlugin',
+  },
+  MOODLE_SPACES: { schema: spaceCourses.optional(), expects: 'settings.spaces' },
   DATA_DIR: { schema: z.string().min(1).default('./data'), expects: 'settings.dataDir' },
   DATABASE_URL: {
     schema: z.string().refine(isDatabaseUrl).optional(),
@@ -72,13 +93,20 @@ const SETTINGS = {
   MOODLE_RATE: { schema: whole(1, 1000).default(5), expects: 'settings.rate' },
   MOODLE_BURST: { schema: whole(1, 1000).default(20), expects: 'settings.burst' },
   MOODLE_CONCURRENCY: { schema: whole(1, 16).default(2), expects: 'settings.concurrency' },
-  MOODLE_PAGE_SIZE: { schema: whole(1, 2000).default(500), expects: 'settings.pageSize' },
+  MOODLE_PAGE_SIZE: { schema: whole(1, 5000).default(2000), expects: 'settings.pageSize' },
   MARA_SYNC_CRON: {
     schema: z
       .string()
       .refine((text) => text === 'off' || isCron(text))
       .default('*/15 * * * *'),
     expects: 'settings.syncCron',
+  },
+  MARA_APPROVERS: {
+    schema: z
+      .string()
+      .default('')
+      .transform((text) => text.split(',').flatMap((name) => name.trim() || [])),
+    expects: 'settings.approvers',
   },
   MARA_READY_MINUTES: { schema: whole(1, 10_080).default(60), expects: 'settings.readyAge' },
 } as const satisfies Record<string, { schema: z.ZodType; expects: Message['key'] }>;
@@ -88,6 +116,8 @@ const SECRETS = ['MOODLE_TOKEN', 'DATABASE_URL'] as const;
 export type Config = {
   /** Null: nothing is configured, the simulated Moodle stands in. */
   moodle: { url: string; token: string } | null;
+  /** Where the plugin cannot be installed: the spaces; null where it is. */
+  withoutPlugin: SpaceCourse[] | null;
   dataDir: string;
   databaseUrl: string;
   templatesDir: string;
@@ -102,6 +132,8 @@ export type Config = {
   pageSize: number;
   /** When scheduled cycles run; null: never. */
   syncCron: string | null;
+  /** Who may approve removals, as they name themselves. */
+  approvers: string[];
   /** The age of the last good cycle beyond which the companion is not ready (milliseconds). */
   readyAge: number;
 };
@@ -176,10 +208,16 @@ export const readConfig = (environment: Environment = process.env): Config => {
   const given = (name: string): boolean => env[name] !== undefined;
   if (given('MOODLE_URL') && !given('MOODLE_TOKEN')) problems.push(message('settings.noToken'));
   if (given('MOODLE_TOKEN') && !given('MOODLE_URL')) problems.push(message('settings.noUrl'));
+  const pluginless = read('MOODLE_WITHOUT_PLUGIN') === 'true';
+  const spaces = read('MOODLE_SPACES');
+  if (pluginless && !given('MOODLE_URL')) problems.push(message('settings.noMoodle'));
+  if (pluginless && !given('MOODLE_SPACES')) problems.push(message('settings.noSpaces'));
+  if (!pluginless && given('MOODLE_SPACES')) problems.push(message('settings.spacesAlone'));
   const dataDir = resolve(read('DATA_DIR'));
   const syncCron = read('MARA_SYNC_CRON');
   const config: Config = {
     moodle: url === undefined || token === undefined ? null : { url, token },
+    withoutPlugin: pluginless ? (spaces ?? []) : null,
     dataDir,
     databaseUrl: read('DATABASE_URL') ?? `sqlite:${join(dataDir, 'mara.sqlite')}`,
     templatesDir: resolve(read('TEMPLATES_DIR') ?? join(packageRoot(), 'templates')),
@@ -193,6 +231,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
     concurrency: read('MOODLE_CONCURRENCY'),
     pageSize: read('MOODLE_PAGE_SIZE'),
     syncCron: syncCron === 'off' ? null : syncCron,
+    approvers: read('MARA_APPROVERS'),
     readyAge: read('MARA_READY_MINUTES') * 60_000,
   };
   if (problems.length > 0) throw new SettingsError(problems, languageOf(env));

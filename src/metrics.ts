@@ -12,6 +12,8 @@ export type Metrics = {
   text(): Promise<string>;
   /** Counts a run that ended. */
   count: (ended: Ended) => void;
+  /** Counts a run that left its turn to another. */
+  countSkipped: () => void;
 };
 
 /** Cycles with nothing new take a second, the first one of a large site some minutes. */
@@ -41,9 +43,10 @@ export const createMetrics = (readHealth: () => Promise<Health>): Metrics => {
   );
   const lastSuccess = gauge('mara_last_success_timestamp_seconds', 'Moodle last read to the end');
   const conflicts = gauge('mara_conflicts', 'Chapters edited by hand and kept as they are');
+  const held = gauge('mara_held_spaces', 'Spaces whose removals wait for a second person');
   const setAside = gauge('mara_set_aside', 'Objects that could not be taken or written');
 
-  for (const outcome of ['done', 'failed']) cycles.inc({ outcome }, 0);
+  for (const outcome of ['done', 'failed', 'skipped']) cycles.inc({ outcome }, 0);
 
   const readStanding = async (): Promise<void> => {
     try {
@@ -52,6 +55,7 @@ export const createMetrics = (readHealth: () => Promise<Health>): Metrics => {
       lastSuccess.set((health.lastSuccess ?? 0) / 1000);
       conflicts.set(health.conflicts);
       setAside.set(health.setAside);
+      held.set(health.held);
     } catch {
       databaseUp.set(0);
     }
@@ -62,6 +66,9 @@ export const createMetrics = (readHealth: () => Promise<Health>): Metrics => {
     async text() {
       await readStanding();
       return await registry.metrics();
+    },
+    countSkipped: () => {
+      cycles.inc({ outcome: 'skipped' });
     },
     count({ report, milliseconds, ...spent }) {
       cycles.inc({ outcome: report === null ? 'failed' : 'done' });

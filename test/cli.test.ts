@@ -40,7 +40,17 @@ describe('mara', () => {
   it('shows its help in the reader’s language, for itself and each command', async () => {
     const help = await mara(['--help']);
     expect(help).toMatchObject({ exit: 0, err: '' });
-    for (const name of ['doctor', 'sync', 'plan', 'apply', 'status', 'migrate', 'serve']) {
+    for (const name of [
+      'doctor',
+      'sync',
+      'plan',
+      'apply',
+      'status',
+      'decide',
+      'approve',
+      'migrate',
+      'serve',
+    ]) {
       expect(help.out).toContain(name);
       const own = await mara([name, '--help'], { MARA_LANG: 'en' });
       expect(own.exit).toBe(0);
@@ -50,7 +60,7 @@ describe('mara', () => {
     expect(help.out).toContain('Commandes\u00A0:');
   });
 
-  it.each([[['fly']], [['sync', '--sideways']], [['plan', 'extra']]])(
+  it.each([[['fly']], [['sync', '--sideways']], [['plan', 'extra']], [['decide', 'one']]])(
     'answers %j with a sentence and status 2',
     async (args) => {
       const ended = await mara(args);
@@ -138,6 +148,63 @@ describe('mara beside a Moodle', () => {
     const old = await mara(['doctor'], env);
     expect(old.exit).toBe(1);
     expect(old.out).toContain('--rotate');
+  });
+});
+
+describe('mara where people decide', () => {
+  it('applies a plan that was looked at, and brings back what someone wants back', async () => {
+    const sandbox = await startSandbox({ file: ':memory:' });
+    try {
+      const { admin } = sandbox;
+      await admin.createSpace({ code: 'mel', name: 'Maine-et-Loire', departements: '49' });
+      const userId = await admin.createUser({ username: 'r', firstname: 'A', lastname: 'B' });
+      for (let n = 0; n < 5; n++) {
+        await admin.createEntry({ space: 'mel', userId, fields: sheet(`Bailleur ${n}`) });
+      }
+      const env = {
+        MOODLE_URL: sandbox.url,
+        MOODLE_TOKEN: sandbox.token,
+        DATA_DIR: join(folder, 'decisions'),
+        MARA_APPROVERS: 'Anne Martin, Luc',
+      };
+      await mara(['sync'], env);
+      const { id } = JSON.parse((await mara(['plan', '--save', '--json'], env)).out) as {
+        id: string;
+      };
+      const applied = await mara(['apply', '--plan', id, '--json'], env);
+      expect(JSON.parse(applied.out)).toMatchObject({ chapters: { created: 1 } });
+      const twice = await mara(['apply', '--plan', id], env);
+      expect(twice.exit).toBe(1);
+      expect(twice.err).toContain('mara plan --save');
+
+      // The site's second activity: the space's database came first, then the Book.
+      await admin.deleteActivity(2);
+      await mara(['sync', '--apply'], env);
+      const status = await mara(['status'], env);
+      expect(status.exit).toBe(3);
+      expect(status.out).toContain('mara decide mel/living-area ours|theirs|later');
+      const odd = await mara(['decide', 'mel/living-area', 'maybe'], env);
+      expect(odd.exit).toBe(1);
+      expect(odd.err).toContain('ours, theirs, later');
+      const decided = await mara(['decide', 'mel/living-area', 'ours', '--as', 'Odile'], env);
+      expect(decided).toMatchObject({ exit: 0 });
+      const back = await mara(['sync', '--apply', '--json'], env);
+      expect(JSON.parse(back.out)).toMatchObject({ chapters: { created: 1, deleted: 0 } });
+
+      for (let entry = 1; entry <= 5; entry++) await admin.deleteEntry(entry);
+      const held = await mara(['sync', '--apply'], env);
+      expect(held.out).toContain('attend l’accord');
+      expect((await mara(['status'], env)).out).toContain('mara approve mel --as NOM');
+      expect((await mara(['approve', 'mel'], env)).err).toContain('--as');
+      expect((await mara(['approve', 'mel', '--as', 'Odile'], env)).exit).toBe(1);
+      const approved = await mara(['approve', 'mel', '--as', 'Anne Martin'], env);
+      expect(approved).toMatchObject({ exit: 0 });
+      expect(approved.out).toContain('5 retraits approuvés par Anne Martin');
+      const removed = await mara(['sync', '--apply', '--json'], env);
+      expect(JSON.parse(removed.out)).toMatchObject({ held: 0, chapters: { updated: 1 } });
+    } finally {
+      await sandbox.close();
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 /** The main job, end to end, on every database: sheets written in Moodle stand in a Book. */
 import { afterEach, expect, it } from '@jest/globals';
-import { examine, overviewOf, planAll } from '../src/features/sync/index.ts';
+import { examine, overviewOf, plansOf } from '../src/features/sync/index.ts';
 import { describeEachDatabase } from './support/databases.ts';
 import { personAt } from './support/person.ts';
 import { companion, cycleOf, openSite, type Site, sheet } from './support/site.ts';
@@ -160,7 +160,9 @@ describeEachDatabase('a cycle', ({ freshUrl }) => {
     expect(counts).toMatchObject({ people: 1, enrolments: 1 });
     expect(counts.spaces.map(({ code }) => code)).toEqual(['mel']);
     expect(counts.sheets.has('var')).toBe(false);
-    expect((await planAll(here.app.sync)).map(({ space }) => space)).toEqual(['mel']);
+    const planned: string[] = [];
+    for await (const { space } of plansOf(here.app.sync)) planned.push(space);
+    expect(planned).toEqual(['mel']);
   });
 
   it('refuses another Moodle, reading and writing nothing, until told to serve it', async () => {

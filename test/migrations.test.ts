@@ -84,6 +84,60 @@ const ROWS = {
   },
   job: { name: 'cycle', scheduled_for: 1795309550123, claimed_by: 'a', state: 'done' },
   set_aside: { kind: 'entries', object: '7', source: '', message: '{}', mark: 'm' },
+  space_role: {
+    id: 1,
+    person_id: 1,
+    space: 'mel',
+    role: 'mara_référent',
+    time_modified: 1,
+    mark: 'm',
+  },
+  space_group: {
+    id: 1,
+    space: 'mel',
+    name: 'Promotion 🌊',
+    idnumber: '',
+    visibility: 'members',
+    mark: 'm',
+  },
+  group_member: { id: 1, group_id: 1, person_id: 1, space: 'mel', mark: 'm' },
+  cohort: { id: 1, name: 'Stagiaires été', idnumber: '', visible: true, mark: 'm' },
+  cohort_member: { id: 1, cohort_id: 1, person_id: 1, mark: 'm' },
+  course_completion: {
+    id: 1,
+    person_id: 1,
+    space: 'mel',
+    time_completed: 1795309550123,
+    mark: 'm',
+  },
+  activity_completion: {
+    id: 1,
+    person_id: 1,
+    space: 'mel',
+    cmid: 14,
+    state: 'complete',
+    time_modified: 1795309550123,
+    mark: 'm',
+  },
+  last_access: { id: 1, person_id: 1, space: 'mel', day: '2026-11-21', mark: 'm' },
+  publication: { chapter: 'mel/living-area/landlord', space: 'mel', objects: '["é"]' },
+  decision: {
+    object: 'mel/living-area',
+    choice: 'ours',
+    about: 'gone',
+    decided_by: 'Zoé',
+    decided_at: 1795309550123,
+  },
+  hold: {
+    space: 'mel',
+    digest: 'd',
+    objects: '["é"]',
+    total: 10,
+    since: 1795309550123,
+    approved_by: null,
+    approved_at: null,
+  },
+  saved_plan: { id: 'p', digest: 'd', saved_at: 1795309550123, applied_by: null },
 };
 
 describeEachDatabase('migrations', ({ empty, fresh }) => {
@@ -116,6 +170,13 @@ describeEachDatabase('migrations', ({ empty, fresh }) => {
       await db('set_aside').insert({ ...row, kind: 'chapters', object });
     }
     expect(await db('set_aside').where({ object: 'mel' }).count({ n: '*' })).toEqual([{ n: 1 }]);
+  });
+
+  it('has everything read again once there are new kinds to read', async () => {
+    const db = await fresh();
+    await db('site').insert({ ...ROWS.site, epoch: 'e', number: 12, pulled_at: 7 });
+    await migrations['021-read-again']?.up(db);
+    expect(await db('site').first()).toMatchObject({ epoch: null, number: null, pulled_at: 7 });
   });
 
   it('drops the lines of a run with the run', async () => {

@@ -18,10 +18,21 @@ export type Context = {
   stage: Stage;
 };
 
+/** What was typed behind the command. */
+export type Given = {
+  switches: Readonly<Record<string, boolean>>;
+  /** Arguments and options by name; an option that was not given is missing. */
+  values: Readonly<Record<string, string>>;
+};
+
 export type Command = {
   name: string;
   summary: MessageKey;
+  /** Arguments in their order, with what they mean; all are needed. */
+  args?: Readonly<Record<string, MessageKey>>;
   /** Switches, without their dashes, with what they mean. */
   switches?: Readonly<Record<string, MessageKey>>;
-  run(context: Context, switches: Readonly<Record<string, boolean>>): Promise<Outcome>;
+  /** Options that take a value: what it is called, what it means. */
+  options?: Readonly<Record<string, { value: MessageKey; meaning: MessageKey }>>;
+  run(context: Context, given: Given): Promise<Outcome>;
 };

@@ -1,9 +1,7 @@
 /** What `sync` and `apply` share: a trip under a progress line, and its summary. */
 import type { App, Counts } from '../compose.ts';
-import { type Progress, type Report, runCycle } from '../features/sync/index.ts';
+import { type Progress, type Report, runCycle, type Trip } from '../features/sync/index.ts';
 import { type Context, EXIT, type Outcome } from './command.ts';
-
-type Halves = { command: string; pulls: boolean; applies: boolean };
 
 const line = ({ t }: Context, progress: Progress): string =>
   progress.stage === 'pull'
@@ -13,7 +11,7 @@ const line = ({ t }: Context, progress: Progress): string =>
 /** Brings the schema up to date, then makes the trip. */
 export const travel = async (
   context: Context,
-  halves: Halves,
+  halves: Trip,
 ): Promise<{ report: Report; counts: Counts }> => {
   const { app, t, stage } = context;
   await app.migrate();
@@ -42,6 +40,8 @@ export type Summary = {
     deleted: number;
     failed: number;
   };
+  /** Spaces whose removals wait for a second person. */
+  held: number;
   /** Sheets or fields a person should mend. */
   remarks: number;
   calls: number;
@@ -65,6 +65,7 @@ export const summaryOf = (app: App, report: Report, counts: Counts): Summary => 
     deleted: report.applied?.gone ?? 0,
     failed: report.applied?.failed ?? 0,
   },
+  held: report.applied?.held ?? 0,
   remarks: report.remarks.length,
   calls: report.calls,
   writes: report.writes,
@@ -86,6 +87,7 @@ const sentences = ({ t }: Context, summary: Summary, report: Report, counts: Cou
     if (summary.chapters.conflicts > 0) {
       lines.push(t('cli.summary.conflicts', { count: summary.chapters.conflicts }));
     }
+    if (summary.held > 0) lines.push(t('cli.summary.held', { count: summary.held }));
     for (const { code, name, national } of counts.spaces) {
       if (!national && !counts.sheets.has(code)) lines.push(t('cli.summary.empty', { name }));
     }
@@ -96,7 +98,7 @@ const sentences = ({ t }: Context, summary: Summary, report: Report, counts: Cou
 };
 
 /** A trip as a command's outcome. */
-export const tripOutcome = async (context: Context, halves: Halves): Promise<Outcome> => {
+export const tripOutcome = async (context: Context, halves: Trip): Promise<Outcome> => {
   const { report, counts } = await travel(context, halves);
   const summary = summaryOf(context.app, report, counts);
   return { json: summary, lines: sentences(context, summary, report, counts), exit: EXIT.done };

@@ -5,8 +5,10 @@ import { languageOf, readConfig, SettingsError } from '../config.ts';
 import { createLogger } from '../logger.ts';
 import { sayError } from '../shared/errors.ts';
 import { message, type MessageKey, type MessageParams, say } from '../shared/i18n.ts';
-import { type Command, type Context, EXIT, type Exit } from './command.ts';
+import { type Command, type Context, EXIT, type Exit, type Given } from './command.ts';
 import { apply } from './commands/apply.ts';
+import { approve } from './commands/approve.ts';
+import { decide } from './commands/decide.ts';
 import { doctor } from './commands/doctor.ts';
 import { migrate } from './commands/migrate.ts';
 import { plan } from './commands/plan.ts';
@@ -15,10 +17,21 @@ import { status } from './commands/status.ts';
 import { sync } from './commands/sync.ts';
 import { plainStage, terminalStage } from './progress.ts';
 
-export const COMMANDS: readonly Command[] = [doctor, sync, plan, apply, status, migrate, serve];
+export const COMMANDS: readonly Command[] = [
+  doctor,
+  sync,
+  plan,
+  apply,
+  status,
+  decide,
+  approve,
+  migrate,
+  serve,
+];
 
 const HEADINGS: Readonly<Record<string, MessageKey>> = {
   'Usage:': 'cli.heading.usage',
+  'Arguments:': 'cli.heading.arguments',
   'Options:': 'cli.heading.options',
   'Commands:': 'cli.heading.commands',
 };
@@ -32,17 +45,13 @@ export const contextFor = (app: App): Context => ({
 
 type Printer = { out: (text: string) => void; err: (text: string) => void };
 
-const runCommand = async (
-  command: Command,
-  switches: Record<string, boolean>,
-  { out, err }: Printer,
-): Promise<Exit> => {
+const runCommand = async (command: Command, given: Given, { out, err }: Printer): Promise<Exit> => {
   let app: App | undefined;
   try {
     const config = readConfig();
     app = await compose(config, createLogger(config.logLevel));
-    const outcome = await command.run(contextFor(app), switches);
-    if (switches['json'] === true) out(JSON.stringify(outcome.json, null, 2));
+    const outcome = await command.run(contextFor(app), given);
+    if (given.switches['json'] === true) out(JSON.stringify(outcome.json, null, 2));
     else if (outcome.lines.length > 0) out(outcome.lines.join('\n'));
     return outcome.exit;
   } catch (error) {
@@ -55,6 +64,23 @@ const runCommand = async (
   } finally {
     await app?.close();
   }
+};
+
+/** Commander hands out camelCase names; commands know an option as it is typed. */
+const asTyped = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+const givenTo = (command: Command, sub: Commander): Given => {
+  const switches: Record<string, boolean> = {};
+  const values: Record<string, string> = {};
+  for (const [place, name] of Object.keys(command.args ?? {}).entries()) {
+    values[name] = sub.args[place] ?? '';
+  }
+  for (const [name, value] of Object.entries(sub.opts<Record<string, boolean | string>>())) {
+    if (typeof value === 'string') values[asTyped(name)] = value;
+    else switches[asTyped(name)] = value;
+  }
+  return { switches, values };
 };
 
 /** Runs `mara` with these arguments (without node and script) and returns the exit status. */
@@ -87,19 +113,17 @@ export const runProgram = async (
       .description(t(command.summary))
       .allowExcessArguments(false)
       .option('--json', t('cli.json'));
+    for (const [name, meaning] of Object.entries(command.args ?? {})) {
+      sub.argument(`<${name}>`, t(meaning));
+    }
     for (const [name, meaning] of Object.entries(command.switches ?? {})) {
       sub.option(`--${name}`, t(meaning));
     }
+    for (const [name, { value, meaning }] of Object.entries(command.options ?? {})) {
+      sub.option(`--${name} <${t(value)}>`, t(meaning));
+    }
     sub.action(async () => {
-      const given = sub.opts<Record<string, boolean>>();
-      // Commander hands out camelCase names; commands know the switch as it is typed.
-      const switches = Object.fromEntries(
-        Object.entries(given).map(([name, value]) => [
-          name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-          value,
-        ]),
-      );
-      exit = await runCommand(command, switches, printer);
+      exit = await runCommand(command, givenTo(command, sub), printer);
     });
   }
 

@@ -36,6 +36,11 @@ describe('readAnswer', () => {
     expect(`${error.say('fr')}${error.say('en')}${error.message}`).not.toContain('SQL');
   });
 
+  it('takes an exception without errorcode for one: a PHP error inside a core function', () => {
+    const error = failure(ok(JSON.stringify({ exception: 'Error', message: 'Call to a member' })));
+    expect(error).toMatchObject({ kind: 'invalid', code: 'Error' });
+  });
+
   it.each([
     [{ status: 503, body: '<html>', retryAfter: '120', location: null }, 'transient', 120_000],
     [{ status: 429, body: '', retryAfter: null, location: null }, 'transient', null],

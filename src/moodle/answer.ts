@@ -13,7 +13,13 @@ export type RawAnswer = {
 /** Something printed before the JSON (a PHP notice, a plugin's debug output). */
 export type Notice = string;
 
-const ExceptionSchema = z.looseObject({ errorcode: z.string(), message: z.string().optional() });
+/** A PHP error that is no Moodle exception comes without an errorcode (seen on 4.5). */
+const ExceptionSchema = z
+  .looseObject({ exception: z.string().optional(), errorcode: z.string().optional() })
+  .transform(({ exception, errorcode, message: text }) => ({
+    code: errorcode ?? exception,
+    text: typeof text === 'string' ? text : '',
+  }));
 
 const MAX_CANDIDATES = 200;
 
@@ -93,8 +99,8 @@ export const readAnswer = (
       : new MoodleError('transient', 'truncated', message('moodle.error.truncated', params));
   }
   const exception = ExceptionSchema.safeParse(parsed.value);
-  if (exception.success) {
-    throw fromException(fn, exception.data.errorcode, exception.data.message ?? '');
+  if (exception.data?.code !== undefined) {
+    throw fromException(fn, exception.data.code, exception.data.text);
   }
   return parsed;
 };

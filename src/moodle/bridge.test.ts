@@ -62,6 +62,7 @@ describe('snapshot', () => {
       items: [{ ...person, fields: {} }],
       bad: [],
       next: 41,
+      whole: true,
     });
     expect(Object.fromEntries(moodle.calls[0] ?? [])).toMatchObject({
       wsfunction: 'local_mara_get_snapshot',
@@ -124,4 +125,12 @@ it('counts requests and writes apart', async () => {
     instance: 'n',
     books: [],
   });
+});
+
+it('asks again when the document was cut inside whole JSON', async () => {
+  const document = JSON.stringify({ site, now: NOW, log: { epoch: 'e', number: 1 } });
+  const page = { log: { epoch: 'e', number: 1 }, kind: 'people', items: [person], next: null };
+  moodle.answer(json(document.slice(0, 40)), bridged({ site, now: NOW, ...page }));
+  expect((await port.snapshot('people', 0)).items).toHaveLength(1);
+  expect(port.traffic().calls).toBe(2);
 });

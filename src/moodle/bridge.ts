@@ -1,14 +1,14 @@
 /** The MoodlePort fulfilled by the plugin `local_mara` (docs/bridge.md). */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { message } from '../shared/i18n.ts';
+import { checkAnswer, checkItem } from './check.ts';
+import type { Arguments } from './encode.ts';
 import { MoodleError } from './errors.ts';
 import type { BadItem, Change, MoodlePort } from './port.ts';
 import type { Transport } from './transport.ts';
 import {
   ChangesSchema,
   CreatedSpaceSchema,
-  ITEM_SCHEMAS,
-  type ItemOf,
   type Kind,
   KINDS,
   PublishedSchema,
@@ -17,34 +17,16 @@ import {
 } from './wire.ts';
 
 /** The protocol this companion speaks; the plugin says its own in its status. */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 export type PageLimits = { pageSize: number; pageBytes: number };
 
 const isKind = (kind: string): kind is Kind => (KINDS as readonly string[]).includes(kind);
 
-const firstIssue = (error: z.ZodError): { field: string; problem: string } => {
-  const [issue] = error.issues;
-  return { field: issue?.path.join('.') ?? '', problem: issue?.message ?? '' };
-};
-
-const checkItem = <K extends Kind>(
-  kind: K,
-  raw: { id: number },
-): { item: ItemOf<K> } | { bad: BadItem } => {
-  const checked = ITEM_SCHEMAS[kind].safeParse(raw);
-  if (checked.success) return { item: checked.data as ItemOf<K> };
-  const told = message('moodle.badItem', { kind, id: raw.id, ...firstIssue(checked.error) });
-  return { bad: { kind, id: raw.id, told } };
-};
-
 /** The plugin answers JSON inside Moodle's own JSON string. */
 const parseAnswer = <T>(fn: string, schema: z.ZodType<T>, value: unknown): T => {
   try {
-    const checked = schema.safeParse(typeof value === 'string' ? JSON.parse(value) : value);
-    if (checked.success) return checked.data;
-    const params = { function: fn, ...firstIssue(checked.error) };
-    throw new MoodleError('invalid', 'shape', message('moodle.error.shape', params));
+    return checkAnswer(fn, schema, typeof value === 'string' ? JSON.parse(value) : value);
   } catch (error) {
     if (error instanceof MoodleError) throw error;
     throw new MoodleError(
@@ -60,13 +42,15 @@ export const bridgePort = (transport: Transport, limits: PageLimits): MoodlePort
 
   // Every function of the bridge may be repeated: reads change nothing, and writes are keyed,
   // so the same call twice has one effect (docs/bridge.md, publish rule 5).
-  const call = async <T>(
-    fn: string,
-    schema: z.ZodType<T>,
-    args: Parameters<Transport['call']>[1] = {},
-  ): Promise<T> => parseAnswer(fn, schema, await transport.call(fn, args, { repeatable: true }));
+  const call = <T>(fn: string, schema: z.ZodType<T>, args: Arguments = {}): Promise<T> =>
+    transport.call(fn, args, {
+      repeatable: true,
+      read: (value) => parseAnswer(fn, schema, value),
+    });
 
   return {
+    abilities: { kinds: KINDS, changes: true, publishes: true },
+
     status: () => call('local_mara_get_status', StatusSchema),
 
     async snapshot(kind, after) {
@@ -84,6 +68,7 @@ export const bridgePort = (transport: Transport, limits: PageLimits): MoodlePort
         items: checked.flatMap((one) => ('item' in one ? [one.item] : [])),
         bad: checked.flatMap((one) => ('bad' in one ? [one.bad] : [])),
         next: page.next,
+        whole: true,
       };
     },
 

@@ -1,4 +1,6 @@
 export { bridgePort, PROTOCOL } from './bridge.ts';
+export { corePort } from './core/port.ts';
+export type { SpaceCourse } from './core/reading.ts';
 export { MoodleError } from './errors.ts';
 export type * from './port.ts';
 export { createTransport } from './transport.ts';

@@ -17,6 +17,11 @@ export type Page<K extends Kind> = Answered & {
   bad: BadItem[];
   /** The id to go on after; null on the last page. */
   next: number | null;
+  /**
+   * False: something may be missing that Moodle has (a right was lost, an answer was partial), so
+   * absence means nothing and must remove nothing.
+   */
+  whole: boolean;
 };
 
 export type Change = {
@@ -34,9 +39,25 @@ export type Changes = Answered & {
 
 export type NewSpace = { code: string; name: string; departements: string[]; national: boolean };
 
+/** What a Moodle can be asked: core functions alone give less than the plugin. */
+export type Abilities = {
+  kinds: readonly Kind[];
+  /** Whether it tells what changed since a place in its log; else each pull reads everything. */
+  changes: boolean;
+  /** Whether it takes Books. */
+  publishes: boolean;
+};
+
+/** `plugin` and `log` are null where Moodle's core functions alone answer. */
+export type MoodleStatus = Omit<Status, 'plugin' | 'log'> & {
+  plugin: Status['plugin'] | null;
+  log: Status['log'] | null;
+};
+
 /** All that the companion asks of a Moodle. */
 export type MoodlePort = {
-  status(): Promise<Status>;
+  readonly abilities: Abilities;
+  status(): Promise<MoodleStatus>;
   snapshot<K extends Kind>(kind: K, after: number): Promise<Page<K>>;
   changes(since: LogPosition): Promise<Changes>;
   publish(batch: Batch): Promise<Published>;

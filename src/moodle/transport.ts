@@ -40,9 +40,14 @@ export type TransportTools = {
   onNotice: (fn: string, notice: Notice) => void;
 };
 
+type CallOptions<T> = { repeatable: boolean; read?: (value: unknown) => T };
+
 export type Transport = {
-  /** Calls a function. Repeated on transient failures only when `repeatable`. */
-  call(fn: string, args: Arguments, options: { repeatable: boolean }): Promise<unknown>;
+  /**
+   * Calls a function. Repeated on transient failures only when `repeatable`; what `read` throws
+   * counts as a failure of the call, so an answer that cannot be read is asked for again.
+   */
+  call<T = unknown>(fn: string, args: Arguments, options: CallOptions<T>): Promise<T>;
   /** HTTP requests sent since the start, repeats included. */
   readonly requests: number;
 };
@@ -117,7 +122,11 @@ export const createTransport = (settings: TransportSettings, tools: TransportToo
     }
   };
 
-  const attempt = async (fn: string, args: Arguments): Promise<unknown> => {
+  const attempt = async <T>(
+    fn: string,
+    args: Arguments,
+    read: (value: unknown) => T,
+  ): Promise<T> => {
     const pause = quietUntil - clock.now();
     if (pause > settings.longestWait) {
       const seconds = Math.ceil(pause / 1000);
@@ -130,7 +139,7 @@ export const createTransport = (settings: TransportSettings, tools: TransportToo
     try {
       const { value, notice } = readAnswer(fn, answer, clock.now());
       if (notice !== null && notice !== '') tools.onNotice(fn, notice);
-      return value;
+      return read(value);
     } catch (error) {
       if (error instanceof MoodleError && error.retryAfter !== null) {
         quietUntil = clock.now() + error.retryAfter;
@@ -140,10 +149,11 @@ export const createTransport = (settings: TransportSettings, tools: TransportToo
   };
 
   return {
-    async call(fn, args, { repeatable }) {
+    async call<T>(fn: string, args: Arguments, options: CallOptions<T>) {
+      const { repeatable, read = (value: unknown) => value as T } = options;
       const policy = repeatable ? patience : breaker;
       try {
-        return await queue.add(() => policy.execute(() => attempt(fn, args)));
+        return await queue.add(() => policy.execute(() => attempt(fn, args, read)));
       } catch (error) {
         if (!(error instanceof BrokenCircuitError)) throw error;
         throw new MoodleError('conflict', 'resting', message('moodle.error.resting'));

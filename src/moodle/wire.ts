@@ -57,6 +57,7 @@ export const SpaceItemSchema = z.object({
   departements: z.array(z.string()),
   visible: z.boolean(),
   url: z.string(),
+  activities: z.array(z.object({ cmid: id, module: z.string(), name: z.string() })),
   databases: z.array(
     z.object({ sheet: z.string(), id, cmid: id, visible: z.boolean(), url: z.string() }),
   ),
@@ -88,6 +89,70 @@ export const EnrolmentItemSchema = z.object({
 });
 export type EnrolmentItem = z.infer<typeof EnrolmentItemSchema>;
 
+export const RoleItemSchema = z.object({
+  id,
+  userid: id,
+  space: z.string(),
+  role: z.string(),
+  timemodified: instant,
+});
+export type RoleItem = z.infer<typeof RoleItemSchema>;
+
+export const GroupItemSchema = z.object({
+  id,
+  space: z.string(),
+  name: z.string(),
+  idnumber: z.string(),
+  visibility: z.enum(['all', 'members', 'own', 'none']),
+});
+export type GroupItem = z.infer<typeof GroupItemSchema>;
+
+export const GroupMemberItemSchema = z.object({
+  id,
+  groupid: id,
+  userid: id,
+  space: z.string(),
+});
+export type GroupMemberItem = z.infer<typeof GroupMemberItemSchema>;
+
+export const CohortItemSchema = z.object({
+  id,
+  name: z.string(),
+  idnumber: z.string(),
+  visible: z.boolean(),
+});
+export type CohortItem = z.infer<typeof CohortItemSchema>;
+
+export const CohortMemberItemSchema = z.object({ id, cohortid: id, userid: id });
+export type CohortMemberItem = z.infer<typeof CohortMemberItemSchema>;
+
+export const CourseCompletionItemSchema = z.object({
+  id,
+  userid: id,
+  space: z.string(),
+  timecompleted: instant,
+});
+export type CourseCompletionItem = z.infer<typeof CourseCompletionItemSchema>;
+
+export const ActivityCompletionItemSchema = z.object({
+  id,
+  userid: id,
+  space: z.string(),
+  cmid: id,
+  state: z.enum(['incomplete', 'complete', 'passed', 'failed']),
+  timemodified: instant,
+});
+export type ActivityCompletionItem = z.infer<typeof ActivityCompletionItemSchema>;
+
+export const AccessItemSchema = z.object({
+  id,
+  userid: id,
+  space: z.string(),
+  day: z.iso.date(),
+});
+/** The day on which someone last opened a space. */
+export type AccessItem = z.infer<typeof AccessItemSchema>;
+
 export const EntryItemSchema = z.object({
   id,
   space: z.string(),
@@ -116,6 +181,7 @@ export const ChapterItemSchema = z.object({
   source: z.string().nullable(),
   offered: z.string().nullable(),
   edited: z.boolean(),
+  text: z.string().nullable(),
   kept: z.array(KeptSchema),
   html: z.string().nullable(),
   url: z.string().nullable(),
@@ -138,13 +204,35 @@ export const BookItemSchema = z.object({
 export type BookItem = z.infer<typeof BookItemSchema>;
 
 /** The kinds the bridge tells of, in the order a first pull takes them. */
-export const KINDS = ['spaces', 'people', 'enrolments', 'entries', 'books'] as const;
+export const KINDS = [
+  'spaces',
+  'people',
+  'enrolments',
+  'roles',
+  'groups',
+  'group_members',
+  'cohorts',
+  'cohort_members',
+  'course_completions',
+  'activity_completions',
+  'accesses',
+  'entries',
+  'books',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 export const ITEM_SCHEMAS = {
   spaces: SpaceItemSchema,
   people: PersonItemSchema,
   enrolments: EnrolmentItemSchema,
+  roles: RoleItemSchema,
+  groups: GroupItemSchema,
+  group_members: GroupMemberItemSchema,
+  cohorts: CohortItemSchema,
+  cohort_members: CohortMemberItemSchema,
+  course_completions: CourseCompletionItemSchema,
+  activity_completions: ActivityCompletionItemSchema,
+  accesses: AccessItemSchema,
   entries: EntryItemSchema,
   books: BookItemSchema,
 } as const satisfies Record<Kind, z.ZodType>;
@@ -213,12 +301,15 @@ export type ChapterToPublish = {
   html: string;
   source: string;
   after: string | null;
+  /** The `text` of a person's edit to write over, or `gone`: make again what a person deleted. */
+  replaces?: string;
 };
 export type BookToPublish = {
   key: string;
   space: string;
   name: string;
   intro: string;
+  replaces?: 'gone';
   chapters: ChapterToPublish[];
 };
 export type Batch = { run: string; instance: string; books: BookToPublish[] };

@@ -102,6 +102,7 @@ describe('the change log', () => {
     await sandbox.admin.deleteUser(userId);
     const after = await changes(before.log.number);
     expect(after.items.map(({ kind, id, state }) => [kind, id, state])).toEqual([
+      ['roles', expect.any(Number), null],
       ['enrolments', enrolment, null],
       ['people', userId, null],
     ]);

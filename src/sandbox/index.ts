@@ -1,6 +1,7 @@
 import { type Clock, systemClock } from '../shared/clock.ts';
 import { makeAdmin, type SandboxAdmin } from './admin/index.ts';
 import { makeLocks } from './locks.ts';
+import { compareWhenDue } from './bridge/compare-states.ts';
 import { type Moodle, nowOf } from './moodle.ts';
 import { fillExampleSite } from './seed.ts';
 import { forgetOldSessions } from './pages/session.ts';
@@ -28,6 +29,8 @@ export type Sandbox = {
   close(): Promise<void>;
 };
 
+const EVERY_HOUR = 3_600_000;
+
 /** Starts a small Moodle with the bridge plugin on this machine. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { file, port = 0, clock = systemClock } = options;
@@ -38,13 +41,16 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     switches: { maintenance: 'off', debugNotice: false, failures: [] },
     counters: { calls: {}, writes: 0 },
     locks: makeLocks(),
+    hooks: {},
   };
   await makeTables(moodle.db);
   await install(moodle.db, nowOf(moodle));
   await forgetOldSessions(moodle.db, nowOf(moodle));
+  await compareWhenDue(moodle);
   const server = await listen(makeApp(moodle), port);
   moodle.wwwroot = `http://127.0.0.1:${portOf(server)}`;
   const admin = makeAdmin(moodle);
+  const cron = setInterval(() => void compareWhenDue(moodle), EVERY_HOUR).unref();
   let token = await serviceToken(moodle.db);
   return {
     url: moodle.wwwroot,
@@ -59,6 +65,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       },
     },
     close: async () => {
+      clearInterval(cron);
       await closeServer(server);
       await moodle.db.destroy();
     },

@@ -19,6 +19,19 @@ export type Counters = {
   writes: number;
 };
 
+/**
+ * Where people's acts may meet the writing of a chapter, named by its key. A person's save comes
+ * either before the chapter is compared, or waits for the commit: there is nothing in between.
+ */
+export type PublishHooks = {
+  /** Awaited before the chapter is locked and compared. */
+  beforeCheck?: (key: string) => Promise<void>;
+  /** Begun between comparing and writing; what it writes waits for the commit, and then is awaited. */
+  whileLocked?: (key: string) => Promise<void>;
+  /** Awaited after the commit, before the Book is read for the answer. */
+  afterCommit?: (key: string) => Promise<void>;
+};
+
 /** The running simulated Moodle, handed to every step. */
 export type Moodle = {
   db: Db;
@@ -28,6 +41,7 @@ export type Moodle = {
   switches: Switches;
   counters: Counters;
   locks: Locks;
+  hooks: PublishHooks;
 };
 
 /** Moodle's `time()`. */

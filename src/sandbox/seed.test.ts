@@ -55,6 +55,23 @@ describe('the example site', () => {
     expect(names.length - new Set(names).size).toBe(1);
   });
 
+  it('has groups, a cohort, and candidates who come and get on', async () => {
+    const [cohort, ...others] = await all('cohorts');
+    expect(cohort).toMatchObject({ name: 'Congé de reconversion' });
+    expect(others).toEqual([]);
+    for (const code of ['mel', 'fin', 'var', 'hga']) {
+      const of = async (kind: 'groups' | 'group_members' | 'accesses' | 'activity_completions') =>
+        (await all(kind)).filter(({ space }) => space === code).length;
+      expect(await of('groups')).toBe(1);
+      expect(await of('group_members')).toBeGreaterThan(1);
+      expect(await of('activity_completions')).toBeGreaterThan(1);
+      expect(await of('accesses')).toBeGreaterThan(3);
+    }
+    const people = new Set((await all('people')).map(({ id }) => id));
+    for (const kind of ['cohort_members', 'course_completions'] as const)
+      for (const { userid } of await all(kind)) expect(people).toContain(userid);
+  });
+
   it('is filled once', async () => {
     const before = (await all('people')).length;
     await seedExampleSite(sandbox);

@@ -4,6 +4,7 @@ import { PEOPLE_HGA, PEOPLE_NATIONAL } from './example/people-hga.ts';
 import { PEOPLE_MEL } from './example/people-mel.ts';
 import { PEOPLE_VAR } from './example/people-var.ts';
 import type { ExamplePerson } from './example/person.ts';
+import { addProgress } from './example/progress.ts';
 import type { ExampleSheet } from './example/sheet.ts';
 import { SHEETS_FIN } from './example/sheets-fin.ts';
 import { SHEETS_HGA } from './example/sheets-hga.ts';
@@ -101,13 +102,14 @@ const fieldsOf = (person: ExamplePerson, { month }: Calendar): Record<string, st
   );
 };
 
-/** Tells the id of the first referent, who wrote the sheets. */
+type Added = { id: number; person: ExamplePerson };
+
 const addPeople = async (
   admin: SandboxAdmin,
   space: string,
   people: ExamplePerson[],
   days: Calendar,
-): Promise<number> => {
+): Promise<Added[]> => {
   const ids = await admin.createUsers(
     people.map((person, place) => ({
       username: person.username ?? `${space}.${place + 1}`,
@@ -127,8 +129,11 @@ const addPeople = async (
       ...(until === undefined ? {} : { timeend: days.instant(until) }),
     })),
   );
-  return ids[people.findIndex(({ role }) => role === 'mara_referent')] ?? 0;
+  return people.map((person, place) => ({ id: ids[place] ?? 0, person }));
 };
+
+const candidatesOf = (added: Added[]): number[] =>
+  added.filter(({ person }) => person.quality === 'candidate').map(({ id }) => id);
 
 /** Fills a new site; one that has spaces is left as it is. */
 export const fillExampleSite = async (admin: SandboxAdmin): Promise<void> => {
@@ -136,9 +141,12 @@ export const fillExampleSite = async (admin: SandboxAdmin): Promise<void> => {
   const days = calendar(admin.now());
   await admin.createSpace(NATIONAL);
   await addPeople(admin, NATIONAL.code, PEOPLE_NATIONAL, days);
+  const cohort = await admin.createCohort({ name: 'Congé de reconversion', idnumber: 'CR' });
   for (const { code, name, departements, people, sheets } of REGIONS) {
     await admin.createSpace({ code, name, departements });
-    const userId = await addPeople(admin, code, people, days);
+    const added = await addPeople(admin, code, people, days);
+    await addProgress(admin, code, cohort, candidatesOf(added), days.instant);
+    const userId = added.find(({ person }) => person.role === 'mara_referent')?.id ?? 0;
     for (const { fields, verified } of sheets) {
       const verifiedOn = verified === null ? {} : { verified_on: days.day(-verified) };
       await admin.createEntry({ space: code, userId, fields: { ...fields, ...verifiedOn } });

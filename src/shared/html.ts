@@ -4,6 +4,7 @@
  * `rel` and `lang` are left out: the purifier drops the one and doubles the other (`xml:lang`).
  * What these functions return, they return again unchanged.
  */
+import { toText } from 'hast-util-to-text';
 import rehypeParse from 'rehype-parse';
 import rehypeSanitize, { type Options } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
@@ -360,3 +361,12 @@ export const sanitiseFromPeople = (html: string): string =>
 /** The words of some HTML, on one line. */
 export const plainText = (html: string): string =>
   isTangled(html, 200) ? '' : collapse(textOf(refine(parse(html), false, new Set())));
+
+/** The words of some HTML as they stand on the page, a line each; blank lines are left out. */
+export const textLines = (html: string): string[] =>
+  isTangled(html, 200)
+    ? []
+    : toText(parser.parse(html))
+        .split('\n')
+        .map(collapse)
+        .filter((line) => line !== '');

@@ -5,6 +5,7 @@
 import i18next from 'i18next';
 import { catalogue as cli } from './locales/cli.ts';
 import { catalogue as content } from './locales/content.ts';
+import { catalogue as core } from './locales/core.ts';
 import { catalogue as doctor } from './locales/doctor.ts';
 import { catalogue as moodle } from './locales/moodle.ts';
 import { catalogue as page } from './locales/page.ts';
@@ -14,7 +15,7 @@ import { catalogue as sync } from './locales/sync.ts';
 export const LANGS = ['fr', 'en'] as const;
 export type Lang = (typeof LANGS)[number];
 
-const catalogues = { cli, content, doctor, moodle, page, settings, sync } as const;
+const catalogues = { cli, content, core, doctor, moodle, page, settings, sync } as const;
 
 type Catalogues = (typeof catalogues)[keyof typeof catalogues];
 type KeysOf<C> = C extends { fr: infer F } ? keyof F & string : never;

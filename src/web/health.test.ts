@@ -3,6 +3,8 @@ import request from 'supertest';
 import { describeEachDatabase } from '../../test/support/databases.ts';
 import { openSite, type Site, sheet } from '../../test/support/site.ts';
 import { migrateDown } from '../db/index.ts';
+import { CycleBusy } from '../features/sync/index.ts';
+import { takeLease } from '../features/sync/lease.ts';
 import { createWebApp } from './app.ts';
 
 type Ready = { status: string; reasons: { code: string; told: string }[] };
@@ -97,7 +99,27 @@ describeEachDatabase('what monitors ask', ({ freshUrl }) => {
       mara_remarks: '1',
       mara_conflicts: '0',
       mara_set_aside: '0',
+      mara_held_spaces: '0',
+      'mara_cycles_total{outcome="skipped"}': '0',
     });
     expect(Number(after.get('mara_moodle_calls_total'))).toBeGreaterThan(5);
+  });
+
+  it('tells of cycles that left their turn to another, and of spaces that wait', async () => {
+    const { web } = await open();
+    const { admin } = site.sandbox;
+    const busy = await takeLease(site.app.sync, 'mara sync');
+    await expect(site.cycle()).rejects.toBeInstanceOf(CycleBusy);
+    await busy.release();
+    for (let n = 1; n <= 4; n++) {
+      await admin.createEntry({ space: 'mel', userId: site.referent, fields: sheet(`B${n}`) });
+    }
+    await site.cycle();
+    for (let id = 1; id <= 4; id++) await admin.deleteEntry(id);
+    await site.cycle();
+    const { text } = await web.get('/metrics').expect(200);
+    expect(text).toContain('mara_cycles_total{outcome="skipped"} 1');
+    expect(text).toContain('mara_held_spaces 1');
+    expect((await web.get('/')).text).toMatch(/Espaces en attente d’un accord <[^>]*>1</);
   });
 });

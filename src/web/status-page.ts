@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { App } from '../compose.ts';
-import { type Overview, overviewOf } from '../features/sync/index.ts';
+import { isOpen, type Overview, overviewOf } from '../features/sync/index.ts';
 import { type Lang, say, sayInstant } from '../shared/i18n.ts';
 import { languageOfReader } from './language.ts';
 import type { Pages } from './pages.ts';
@@ -25,12 +25,13 @@ export const statusPage =
   async (request, response) => {
     const lang = languageOfReader(request);
     const [seen, counts] = [await overviewOf(app.sync), await app.count()];
+    const conflicts = seen.conflicts.filter(isOpen);
     const spaces = counts.spaces.map((space) => ({
       name: space.name,
       url: space.url,
       sheets: counts.sheets.get(space.code) ?? 0,
-      edited: countOf(seen.conflicts, space.code),
-      deleted: countOf(seen.deleted, space.code),
+      edited: countOf(conflicts, space.code),
+      deleted: countOf(seen.deleted.filter(isOpen), space.code),
       remarks: countOf(seen.remarks, space.code),
     }));
     const { site } = seen;
@@ -49,8 +50,9 @@ export const statusPage =
           { key: 'page.people', value: counts.people },
           { key: 'page.active', value: counts.active },
           { key: 'page.chapters', value: seen.chapters },
-          { key: 'page.edited', value: seen.conflicts.length },
+          { key: 'page.edited', value: conflicts.length },
           { key: 'page.aside', value: seen.setAside.length },
+          { key: 'page.held', value: seen.holds.length },
         ],
         spaces,
         runs: seen.runs.map((run) => runView(lang, run)),

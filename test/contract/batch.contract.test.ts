@@ -50,12 +50,18 @@ describe.each(moodles)('$name: a batch', ({ start }) => {
   const FAULTS: [string, (wish: Wish) => unknown][] = [
     ['a Book without chapters', (wish) => ({ ...wish, chapters: undefined })],
     ['a Book whose name is a number', (wish) => ({ ...wish, name: 7 })],
+    ['a Book that replaces something else than "gone"', (wish) => ({ ...wish, replaces: 'text' })],
     ['a Book key with capitals', (wish) => withKey(wish, `${wish.space}/UP`)],
     ['a Book key of another space', (wish) => withKey(wish, 'elsewhere/living-area')],
     ['a Book key that only begins like the code', (wish) => withKey(wish, `${wish.space}x/book`)],
     ['a Book key that holds the code further on', (wish) => withKey(wish, `x/${wish.key}`)],
     ['a Book key of 151 characters', (wish) => withKey(wish, `${wish.space}/`.padEnd(151, 'k'))],
     ['a chapter without a text', (wish) => withChapter(wish, { html: undefined })],
+    ['a chapter that replaces a number', (wish) => withChapter(wish, { replaces: 7 })],
+    [
+      'a chapter that replaces what 65 characters name',
+      (wish) => withChapter(wish, { replaces: 'x'.repeat(65) }),
+    ],
     ['a chapter whose title is a list', (wish) => withChapter(wish, { title: [] })],
     ['a chapter key with capitals', (wish) => withChapter(wish, { key: `${wish.key}/UP` })],
     ['a chapter key of another Book', (wish) => withChapter(wish, { key: 'elsewhere/a' })],

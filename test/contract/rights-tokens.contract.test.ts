@@ -1,5 +1,6 @@
 /** Who may call: the service's own token, nobody else, whatever token they came by. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { KINDS } from '../../src/moodle/wire.ts';
 import type { SpaceItem } from '../../src/moodle/wire.ts';
 import { moodles } from '../support/moodle-under-test.ts';
 import type { MoodleUnderTest, RoleName } from '../support/moodle-under-test.ts';
@@ -34,9 +35,7 @@ describe.each(moodles)('$name: tokens', ({ start }) => {
     const calls: [string, RestArguments][] = [
       ['local_mara_get_status', {}],
       ['local_mara_get_changes', { ...(await position(moodle)), since: 0 }],
-      ...['spaces', 'people', 'enrolments', 'entries', 'books'].map(
-        (kind): [string, RestArguments] => ['local_mara_get_snapshot', { kind }],
-      ),
+      ...KINDS.map((kind): [string, RestArguments] => ['local_mara_get_snapshot', { kind }]),
       ['local_mara_publish', { batch }],
       ['local_mara_create_space', { code, name: 'Volé' }],
     ];

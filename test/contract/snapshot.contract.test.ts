@@ -1,6 +1,7 @@
 /** The pages of a snapshot: complete, without repeats, each item as docs/bridge.md says. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { KINDS } from '../../src/moodle/wire.ts';
+import type { SpaceItem } from '../../src/moodle/wire.ts';
 import { moodles } from '../support/moodle-under-test.ts';
 import type { MoodleUnderTest } from '../support/moodle-under-test.ts';
 import { bookIn, publish, publishedBook } from './book-steps.ts';
@@ -13,6 +14,7 @@ import {
   snapshotPage,
   snapshotPages,
   someone,
+  unique,
 } from './steps.ts';
 
 const ENTRY = { category: 'Bailleur|Landlord', name: 'Habitat', state: 'Brouillon|Draft' };
@@ -26,11 +28,23 @@ describe.each(moodles)('$name: snapshot', ({ start }) => {
   });
   afterAll(() => moodle.close());
 
+  /** So that every kind has something to tell. */
+  async function someoneWithEverything({ code }: SpaceItem) {
+    const { fixture } = moodle;
+    const { id } = await enrolled(moodle, { code }, 'candidate');
+    await fixture.addToGroup(await fixture.createGroup(code, 'Promotion'), id);
+    await fixture.addToCohort(await fixture.createCohort(unique('C'), unique('c')), id);
+    await fixture.completeActivity(await fixture.createPage(code, 'À lire'), id);
+    await fixture.completeCourse(code, id, 1_790_000_000);
+    await fixture.openCourse(code, id, 1_790_000_000);
+  }
+
   it('answers with every kind exactly as the schemas say, in the order of id', async () => {
     const space = await newSpace(moodle);
     const person = await referentOf(moodle, space);
     await person.addEntry(space.databases[0]!.id, ENTRY);
     await publishedBook(moodle, bookIn(space, ['a', 'b']));
+    await someoneWithEverything(space);
     for (const kind of KINDS) {
       const items = (await snapshotPages(moodle, kind)).flatMap((page) => page.items);
       const ids = items.map(({ id }) => id);

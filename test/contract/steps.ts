@@ -74,7 +74,7 @@ export async function someone(
 
 export async function enrolled(
   moodle: MoodleUnderTest,
-  space: SpaceItem,
+  space: Pick<SpaceItem, 'code'>,
   role: RoleName,
   wish: Partial<NewUser> = {},
   enrolment: EnrolmentWish = {},
@@ -145,7 +145,7 @@ export async function itemOf<K extends Kind>(
 
 /** The enrolments of one person, out of the newest of the site. */
 export async function enrolmentsOf(moodle: MoodleUnderTest, userId: number) {
-  const pages = await snapshotPages(moodle, 'enrolments', { limit: 2000 });
+  const pages = await snapshotPages(moodle, 'enrolments', { limit: 5000 });
   return pages.flatMap(({ items }) => items).filter(({ userid }) => userid === userId);
 }
 
@@ -157,10 +157,18 @@ async function emptyPage(moodle: MoodleUnderTest) {
   return SnapshotSchema.parse(await ask(moodle, 'local_mara_get_snapshot', fields));
 }
 
-/** Where the log stands now. */
+/**
+ * Where the log stands once all that happened so far was told: what is told after it happened
+ * after it (but for a young row, told again a minute later).
+ */
 export async function position(moodle: MoodleUnderTest): Promise<Position> {
   const { log } = await emptyPage(moodle);
-  return { epoch: log.epoch, since: log.number };
+  const { epoch } = log;
+  for (let since = log.number; ;) {
+    const answer = await readChanges(moodle, { epoch, since });
+    since = answer.log.number;
+    if (!answer.log.more) return { epoch, since };
+  }
 }
 
 /** What a batch must name to be taken. */
@@ -206,4 +214,57 @@ export function lastOf<K extends Kind>(
   const schema: z.ZodType = ITEM_SCHEMAS[kind];
   const state = change.state === null ? null : (exactly(schema, change.state) as ItemOf<K>);
   return { run: change.run, state };
+}
+
+/**
+ * What the log tells of one object: at once where an event names it, else after the task
+ * `compare_states`; null for a tombstone.
+ */
+async function inTheEnd<K extends Kind>(
+  moodle: MoodleUnderTest,
+  from: Position,
+  kind: K,
+  id: number,
+): Promise<ItemOf<K> | null> {
+  const told = lastOf(await changesSince(moodle, from), kind, id);
+  if (told) return told.state;
+  await moodle.fixture.compareStates();
+  const later = lastOf(await changesSince(moodle, from), kind, id);
+  if (!later) throw new Error(`The log tells nothing of ${kind} ${id}`);
+  return later.state;
+}
+
+/** The state that an event's note tells of an object, without waiting for any task. */
+export async function toldAtOnce<K extends Kind>(
+  moodle: MoodleUnderTest,
+  from: Position,
+  kind: K,
+  id: number,
+): Promise<ItemOf<K>> {
+  const state = lastOf(await changesSince(moodle, from), kind, id)?.state;
+  if (!state) throw new Error(`The log does not tell the state of ${kind} ${id} at once`);
+  return state;
+}
+
+/** The state that is told of an object since then, after the task at the latest. */
+export async function toldSince<K extends Kind>(
+  moodle: MoodleUnderTest,
+  from: Position,
+  kind: K,
+  id: number,
+): Promise<ItemOf<K>> {
+  const state = await inTheEnd(moodle, from, kind, id);
+  if (!state) throw new Error(`The log tells that ${kind} ${id} is gone`);
+  return state;
+}
+
+/** Expects the log to tell that an object is gone, and the snapshot to have it no more. */
+export async function tombstoneOf(
+  moodle: MoodleUnderTest,
+  from: Position,
+  kind: Kind,
+  id: number,
+): Promise<void> {
+  expect(await inTheEnd(moodle, from, kind, id)).toBeNull();
+  expect(await itemOf(moodle, kind, id)).toBeUndefined();
 }

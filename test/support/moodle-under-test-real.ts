@@ -37,8 +37,14 @@ function fixtureIn(folder: string, php: string): Fixture {
   async function act(action: string, details: Record<string, unknown>): Promise<void> {
     await ask(action, details);
   }
+  async function made(action: string, details: Record<string, unknown>): Promise<number> {
+    return z
+      .int()
+      .positive()
+      .parse(await ask(action, details));
+  }
   return {
-    createUser: async (user) => z.int().parse(await ask('createUser', user)),
+    createUser: (user) => made('createUser', user),
     updateUser: (userId, patch) => act('updateUser', { userId, ...patch }),
     deleteUser: (userId) => act('deleteUser', { userId }),
     enrol: (userId, space, role, wish = {}) => act('enrol', { userId, space, role, ...wish }),
@@ -50,5 +56,36 @@ function fixtureIn(folder: string, php: string): Fixture {
     setActivityVisible: (cmid, visible) => act('setActivityVisible', { cmid, visible }),
     setGuestAccess: (space, open) => act('setGuestAccess', { space, open }),
     deleteActivity: (cmid) => act('deleteActivity', { cmid }),
+    giveRole: (userId, space, role) => made('giveRole', { userId, space, role }),
+    takeRole: (userId, space, role) => act('takeRole', { userId, space, role }),
+    createGroup: (space, name, visibility = 'all') =>
+      made('createGroup', { space, name, visibility }),
+    renameGroup: (group, name) => act('renameGroup', { group, name }),
+    deleteGroup: (group) => act('deleteGroup', { group }),
+    addToGroup: (group, userId) => made('addToGroup', { group, userId }),
+    removeFromGroup: (group, userId) => act('removeFromGroup', { group, userId }),
+    createCohort: (name, idnumber) => made('createCohort', { name, idnumber }),
+    renameCohort: (cohort, name) => act('renameCohort', { cohort, name }),
+    deleteCohort: (cohort) => act('deleteCohort', { cohort }),
+    addToCohort: (cohort, userId) => made('addToCohort', { cohort, userId }),
+    removeFromCohort: (cohort, userId) => act('removeFromCohort', { cohort, userId }),
+    createPage: (space, name, tracked = true) => made('createPage', { space, name, tracked }),
+    completeActivity: (cmid, userId, done = true) =>
+      made('completeActivity', { cmid, userId, done }),
+    completeCourse: (space, userId, time) => made('completeCourse', { space, userId, time }),
+    openCourse: (space, userId, time) => made('openCourse', { space, userId, time }),
+    renameSpace: (space, name) => act('renameSpace', { space, name }),
+    showSpace: (space, visible) => act('showSpace', { space, visible }),
+    moveSpace: (space) => act('moveSpace', { space }),
+    restoreBackup: (space, into) => made('restoreBackup', { space, into }),
+    resetSpace: (space) => act('resetSpace', { space }),
+    restoreCourseFromBin: (name) => made('restoreCourseFromBin', { name }),
+    restoreActivityFromBin: (space, module) => made('restoreActivityFromBin', { space, module }),
+    compareStates: () => act('compareStates', {}),
+    setCompared: (hoursAgo) => act('setCompared', { hoursAgo }),
+    adoptDatabase: async (space, cmid) =>
+      z.boolean().parse(await ask('adoptDatabase', { space, cmid })),
+    editRow: (table, id, values) => act('editRow', { table, id, values }),
+    deleteRow: (table, id) => act('deleteRow', { table, id }),
   };
 }

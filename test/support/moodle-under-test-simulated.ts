@@ -1,7 +1,12 @@
 /** The simulated Moodle, started for one test file and gone with it. */
 import { startSandbox } from '../../src/sandbox/index.ts';
 import type { Sandbox, SandboxAdmin } from '../../src/sandbox/index.ts';
-import type { Fixture, MoodleUnderTest, StartableMoodle } from './moodle-under-test.ts';
+import type {
+  Fixture,
+  MoodleUnderTest,
+  RestoreInto,
+  StartableMoodle,
+} from './moodle-under-test.ts';
 
 const name = 'simulated Moodle';
 
@@ -41,5 +46,50 @@ function fixtureWith(admin: SandboxAdmin): Fixture {
     setActivityVisible: (cmid, visible) => admin.setActivityVisible(cmid, visible),
     setGuestAccess: (space, open) => admin.setGuestAccess(space, open),
     deleteActivity: (cmid) => admin.deleteActivity(cmid),
+    giveRole: (userId, space, role) => admin.giveRole(userId, space, ROLES[role]),
+    takeRole: (userId, space, role) => admin.takeRole(userId, space, ROLES[role]),
+    createGroup: (space, name, visibility = 'all') =>
+      admin.createGroup({ space, name, visibility }),
+    renameGroup: (group, name) => admin.renameGroup(group, name),
+    deleteGroup: (group) => admin.deleteGroup(group),
+    addToGroup: (group, userId) => admin.addToGroup(group, userId),
+    removeFromGroup: (group, userId) => admin.removeFromGroup(group, userId),
+    createCohort: (name, idnumber) => admin.createCohort({ name, idnumber }),
+    renameCohort: (cohort, name) => admin.renameCohort(cohort, name),
+    deleteCohort: (cohort) => admin.deleteCohort(cohort),
+    addToCohort: (cohort, userId) => admin.addToCohort(cohort, userId),
+    removeFromCohort: (cohort, userId) => admin.removeFromCohort(cohort, userId),
+    createPage: (space, page, tracked = true) => admin.createPage({ space, name: page, tracked }),
+    completeActivity: (cmid, userId, done = true) =>
+      admin.completeActivity(cmid, userId, done ? 'complete' : 'incomplete'),
+    completeCourse: (space, userId, time) => admin.completeCourse(space, userId, time),
+    openCourse: (space, userId, time) => admin.openCourse(space, userId, time),
+    renameSpace: (space, fullname) => admin.changeCourse(space, { fullname }),
+    showSpace: (space, visible) => admin.changeCourse(space, { visible }),
+    moveSpace: (space) => admin.changeCourse(space, { category: 77 }),
+    restoreBackup: (space, into) => restoreBackup(admin, space, into),
+    resetSpace: (space) => admin.resetCourse(space),
+    restoreCourseFromBin: (course) => admin.restoreCourseFromBin(course),
+    restoreActivityFromBin: (space, module) => admin.restoreActivityFromBin(space, module),
+    compareStates: () => admin.compareStates(),
+    setCompared: (hoursAgo) => admin.setCompared(hoursAgo),
+    adoptDatabase: (space, cmid) =>
+      admin.adoptDatabase(space, cmid).then(
+        () => true,
+        () => false,
+      ),
+    editRow: (table, id, values) => admin.silently.change(table, id, values),
+    deleteRow: (table, id) => admin.silently.remove(table, id),
   };
+}
+
+async function restoreBackup(
+  admin: SandboxAdmin,
+  space: string,
+  into: RestoreInto,
+): Promise<number> {
+  const backup = await admin.backupCourse(space, true);
+  if (into === 'new') return admin.restoreCourse(backup);
+  await admin.restoreInto(backup, space, { deleting: into === 'deleting' });
+  return Number(backup.course['id']);
 }

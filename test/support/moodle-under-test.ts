@@ -21,6 +21,10 @@ export type UserPatch = {
 export type RoleName = 'candidate' | 'referent';
 export type EnrolmentWish = { timestart?: number; timeend?: number; suspended?: boolean };
 
+export type GroupVisibility = 'all' | 'members' | 'own' | 'none';
+/** Where a backup of a space is restored: as a course of its own, or into the space's. */
+export type RestoreInto = 'new' | 'adding' | 'deleting';
+
 /** What an administrator of that Moodle does, out of reach of the web services. */
 export type Fixture = {
   createUser: (user: NewUser) => Promise<number>;
@@ -43,6 +47,61 @@ export type Fixture = {
   setGuestAccess: (space: string, open: boolean) => Promise<void>;
   /** Deletes an activity as a manager does. */
   deleteActivity: (cmid: number) => Promise<void>;
+} & People &
+  Progress &
+  Lifecycle &
+  Plugin;
+
+/** Roles, groups and cohorts; what is made tells its id, a membership too. */
+type People = {
+  giveRole: (userId: number, space: string, role: RoleName) => Promise<number>;
+  takeRole: (userId: number, space: string, role: RoleName) => Promise<void>;
+  createGroup: (space: string, name: string, visibility?: GroupVisibility) => Promise<number>;
+  renameGroup: (group: number, name: string) => Promise<void>;
+  deleteGroup: (group: number) => Promise<void>;
+  addToGroup: (group: number, userId: number) => Promise<number>;
+  removeFromGroup: (group: number, userId: number) => Promise<void>;
+  createCohort: (name: string, idnumber: string) => Promise<number>;
+  renameCohort: (cohort: number, name: string) => Promise<void>;
+  deleteCohort: (cohort: number) => Promise<void>;
+  addToCohort: (cohort: number, userId: number) => Promise<number>;
+  removeFromCohort: (cohort: number, userId: number) => Promise<void>;
+};
+
+/** What people get done; each row tells its id. */
+type Progress = {
+  /** A page that its reader ticks as done, or one that nobody tracks; its course module. */
+  createPage: (space: string, name: string, tracked?: boolean) => Promise<number>;
+  completeActivity: (cmid: number, userId: number, done?: boolean) => Promise<number>;
+  completeCourse: (space: string, userId: number, time: number) => Promise<number>;
+  openCourse: (space: string, userId: number, time: number) => Promise<number>;
+};
+
+/** What becomes of a course and of what is in it. */
+type Lifecycle = {
+  renameSpace: (space: string, name: string) => Promise<void>;
+  showSpace: (space: string, visible: boolean) => Promise<void>;
+  /** Into another category. */
+  moveSpace: (space: string) => Promise<void>;
+  /** Backs the space up with its people's work, and restores that; the course it went into. */
+  restoreBackup: (space: string, into: RestoreInto) => Promise<number>;
+  resetSpace: (space: string) => Promise<void>;
+  /** The course deleted last under this name; its new id. */
+  restoreCourseFromBin: (name: string) => Promise<number>;
+  /** The Book or database deleted last in the space; its new course module. */
+  restoreActivityFromBin: (space: string, module: 'book' | 'data') => Promise<number>;
+};
+
+type Plugin = {
+  /** The scheduled task, to its end. */
+  compareStates: () => Promise<void>;
+  /** As if the task had last ended so many hours ago. */
+  setCompared: (hoursAgo: number) => Promise<void>;
+  /** `cli/space.php --adopt`: false when it refuses. */
+  adoptDatabase: (space: string, cmid: number) => Promise<boolean>;
+  /** Changes or deletes a row of the database itself: no event, no cache, nothing else. */
+  editRow: (table: string, id: number, values: Record<string, string | number>) => Promise<void>;
+  deleteRow: (table: string, id: number) => Promise<void>;
 };
 
 export type MoodleUnderTest = {

@@ -4,5 +4,12 @@ import { tripOutcome } from '../cycle.ts';
 export const apply: Command = {
   name: 'apply',
   summary: 'cli.apply.summary',
-  run: (context) => tripOutcome(context, { command: 'apply', pulls: false, applies: true }),
+  options: { plan: { value: 'cli.value.plan', meaning: 'cli.apply.plan' } },
+  run: (context, { values: { plan } }) =>
+    tripOutcome(context, {
+      command: 'apply',
+      pulls: false,
+      applies: true,
+      ...(plan === undefined ? {} : { plan }),
+    }),
 };

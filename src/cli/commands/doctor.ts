@@ -8,7 +8,7 @@ export const doctor: Command = {
   name: 'doctor',
   summary: 'cli.doctor.summary',
   switches: { 'accept-site': 'cli.doctor.acceptSite' },
-  async run({ app, lang, t }, { 'accept-site': acceptSite = false }) {
+  async run({ app, lang, t }, { switches: { 'accept-site': acceptSite = false } }) {
     const checks = await examine(app.sync, { acceptSite });
     const has = (level: Check['level']): boolean => checks.some((check) => check.level === level);
     const lines = checks.flatMap(({ level, told, url }) => [

@@ -1,15 +1,17 @@
-import { isCall, planAll, tally } from '../../features/sync/index.ts';
+import { isCall, plansOf, savePlan, tally } from '../../features/sync/index.ts';
 import { say } from '../../shared/i18n.ts';
 import { type Command, EXIT } from '../command.ts';
 
 export const plan: Command = {
   name: 'plan',
   summary: 'cli.plan.summary',
-  async run({ app, t, lang }) {
+  switches: { save: 'cli.plan.save' },
+  async run({ app, t, lang }, { switches: { save = false } }) {
     await app.migrate();
-    const spaces = await planAll(app.sync);
+    const saved = save ? await savePlan(app.sync) : null;
     const lines: string[] = [];
-    for (const { space, plans, remarks } of spaces) {
+    const spaces: unknown[] = [];
+    for await (const { space, plans, remarks } of plansOf(app.sync)) {
       for (const { book, creates, steps } of plans) {
         lines.push(
           t('cli.plan.book', { space, book: book.name, ...tally([{ book, creates, steps }]) }),
@@ -19,10 +21,7 @@ export const plan: Command = {
         }
       }
       for (const { told, url } of remarks) lines.push(`  ! ${say(lang, told)}`, `    ${url ?? ''}`);
-    }
-    if (lines.length === 0) lines.push(t('cli.plan.nothing'));
-    return {
-      json: spaces.map(({ space, plans, remarks }) => ({
+      spaces.push({
         space,
         remarks: remarks.map((remark) => ({ ...remark, told: say(lang, remark.told) })),
         books: plans.map(({ book, creates, steps }) => ({
@@ -31,9 +30,10 @@ export const plan: Command = {
           creates,
           chapters: steps.map(({ kind, chapter: { key, title } }) => ({ key, title, step: kind })),
         })),
-      })),
-      lines,
-      exit: EXIT.done,
-    };
+      });
+    }
+    if (lines.length === 0) lines.push(t('cli.plan.nothing'));
+    if (saved !== null) lines.push('', t('cli.plan.saved', { id: saved }));
+    return { json: saved === null ? spaces : { id: saved, spaces }, lines, exit: EXIT.done };
   },
 };

@@ -1,4 +1,4 @@
-import { type Overview, overviewOf } from '../../features/sync/index.ts';
+import { type ComparedLine, isOpen, type Overview, overviewOf } from '../../features/sync/index.ts';
 import { say, sayInstant } from '../../shared/i18n.ts';
 import { type Command, type Context, EXIT } from '../command.ts';
 
@@ -12,6 +12,30 @@ const runLines = ({ lang, t }: Context, runs: Overview['runs']): string[] =>
     ...lines.map(({ told }) => `  ${say(lang, told)}`),
   ]);
 
+const SIGNS: Record<ComparedLine['of'], string> = { ours: '-', theirs: '+', both: ' ' };
+
+/** The names of what differs, on one line. */
+const nameOf = ({ space, book, chapter }: Overview['deleted'][number]): string =>
+  [space, book, chapter].filter((part) => part !== '').join(' · ');
+
+/** A conflict that waits: where, what differs, how to decide. */
+const conflictLines = ({ t }: Context, conflict: Overview['conflicts'][number]): string[] => [
+  nameOf(conflict),
+  ...(conflict.url === null ? [] : [`  ${conflict.url}`]),
+  ...(conflict.difference?.map(({ of, text }) => `  ${SIGNS[of]} ${text}`) ?? [
+    `  ${t('cli.status.tooLong')}`,
+  ]),
+  `  ${t('cli.status.decide', { object: conflict.object })}`,
+];
+
+const holdLines = ({ t }: Context, hold: Overview['holds'][number]): string[] => [
+  t('cli.status.hold', { space: hold.space, count: hold.objects.length, total: hold.total }),
+  ...hold.objects.map(({ name }) => `  - ${name}`),
+  hold.approvedBy === null
+    ? `  ${t('cli.status.approve', { space: hold.space })}`
+    : `  ${t('cli.status.approved', { by: hold.approvedBy })}`,
+];
+
 /** How many runs a person sees; the log keeps them all. */
 const RUNS_SHOWN = 3;
 
@@ -24,7 +48,12 @@ export const status: Command = {
     const seen = await overviewOf(app.sync);
     const counts = await app.count();
     const sheets = [...counts.sheets.values()].reduce((sum, n) => sum + n, 0);
-    const waits = seen.conflicts.length + seen.deleted.length + seen.remarks.length;
+    const open = seen.conflicts.filter(isOpen);
+    const deleted = seen.deleted.filter(isOpen);
+    const decided = (choice: 'ours' | 'theirs') =>
+      [...seen.conflicts, ...seen.deleted].filter((one) => one.decided === choice);
+    const holds = seen.holds.filter(({ approvedBy }) => approvedBy === null);
+    const waits = open.length + deleted.length + seen.remarks.length + holds.length;
     const lines = [
       seen.site === null
         ? t('cli.status.never')
@@ -41,17 +70,25 @@ export const status: Command = {
       }),
       t('cli.status.books', { books: seen.books, chapters: seen.chapters }),
       ...section(
-        t('cli.status.conflicts'),
-        seen.conflicts.flatMap((conflict) => [
-          t('cli.status.conflict', { ...conflict, url: conflict.url ?? '' }),
-          ...(conflict.url === null ? [] : [`  ${conflict.url}`]),
-        ]),
+        `${t('cli.status.conflicts')} ${t('cli.status.legend')}`,
+        open.flatMap((conflict) => conflictLines(context, conflict)),
       ),
       ...section(
         t('cli.status.deleted'),
-        seen.deleted.map((gone) =>
-          t(gone.chapter === '' ? 'cli.status.bookGone' : 'cli.status.chapterGone', gone),
-        ),
+        deleted.flatMap((gone) => [
+          t(gone.chapter === '' ? 'cli.status.bookGone' : 'cli.status.chapterGone', {
+            space: gone.space,
+            book: gone.book,
+            chapter: gone.chapter,
+          }),
+          `  ${t('cli.status.decide', { object: gone.object })}`,
+        ]),
+      ),
+      ...section(t('cli.status.decidedOurs'), decided('ours').map(nameOf)),
+      ...section(t('cli.status.kept'), decided('theirs').map(nameOf)),
+      ...section(
+        t('cli.status.holds'),
+        seen.holds.flatMap((hold) => holdLines(context, hold)),
       ),
       ...section(
         t('cli.status.remarks'),
@@ -80,6 +117,7 @@ export const status: Command = {
         chapters: seen.chapters,
         conflicts: seen.conflicts,
         deleted: seen.deleted,
+        holds: seen.holds,
         remarks: seen.remarks.map((remark) => ({ ...remark, told: say(lang, remark.told) })),
         setAside: seen.setAside.map((aside) => ({ ...aside, told: say(lang, aside.told) })),
         runs: seen.runs.map((run) => ({

@@ -5,6 +5,6 @@ export const sync: Command = {
   name: 'sync',
   summary: 'cli.sync.summary',
   switches: { apply: 'cli.sync.apply' },
-  run: (context, { apply = false }) =>
+  run: (context, { switches: { apply = false } }) =>
     tripOutcome(context, { command: 'sync', pulls: true, applies: apply }),
 };

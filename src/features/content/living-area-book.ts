@@ -3,7 +3,7 @@ import { sanitise } from '../../shared/html.ts';
 import { isRightToLeft, normaliseKey } from '../../shared/text.ts';
 import type { DesiredBook } from '../sync/index.ts';
 import { CATEGORIES, type CategoryCode } from './category.ts';
-import type { LivingAreaSheet } from './sheet.ts';
+import { LIVING_AREA, type LivingAreaSheet } from './sheet.ts';
 import type { BookTemplates, ChapterView, Fact, SheetView, Words } from './templates.ts';
 
 const NAME = 'Bassin de vie';
@@ -118,7 +118,11 @@ export const livingAreaBook = (
     const key = chapterKey(space, code);
     if (members.length === 0 && !published.has(key)) return [];
     // The last door: whatever a template or a field did, only what Moodle keeps goes out.
-    return [{ key, title, html: sanitise(templates.chapter(chapterView(members))) }];
+    const html = sanitise(templates.chapter(chapterView(members)));
+    const objects = members
+      .toSorted((a, b) => a.id - b.id)
+      .map(({ id, name }) => ({ id: `${LIVING_AREA}/${id}`, name }));
+    return [{ key, title, html, objects }];
   });
   if (chapters.length === 0) return null;
   return { key: bookKey(space), space, name: NAME, intro: sanitise(templates.intro()), chapters };

@@ -26,6 +26,7 @@ export const spaceReceiver: Receiver<'spaces'> = mirrorOf({
     departements: JSON.stringify(item.departements),
     visible: item.visible,
     url: item.url,
+    activities: JSON.stringify(item.activities),
   }),
 });
 

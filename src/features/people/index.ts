@@ -1,1 +1,29 @@
-export { countPeople, enrolmentReceiver, personReceiver } from './people-store.ts';
+import {
+  cohortMemberReceiver,
+  cohortReceiver,
+  groupMemberReceiver,
+  groupReceiver,
+  roleReceiver,
+} from './membership-store.ts';
+import { enrolmentReceiver, personReceiver } from './people-store.ts';
+import {
+  accessReceiver,
+  activityCompletionReceiver,
+  courseCompletionReceiver,
+} from './progress-store.ts';
+
+export { countPeople } from './people-store.ts';
+
+/** All that is kept of people, in the order a first pull takes it. */
+export const peopleReceivers = [
+  personReceiver,
+  enrolmentReceiver,
+  roleReceiver,
+  groupReceiver,
+  groupMemberReceiver,
+  cohortReceiver,
+  cohortMemberReceiver,
+  courseCompletionReceiver,
+  activityCompletionReceiver,
+  accessReceiver,
+];

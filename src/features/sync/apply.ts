@@ -1,111 +1,110 @@
-/** Carries a plan out in Moodle and notes at once what Moodle says stands there now. */
-import type { Db } from '../../db/index.ts';
-import type { ChapterOutcome, MoodlePort, Published } from '../../moodle/index.ts';
+/** Carries plans out in Moodle and notes at once what Moodle says stands there now. */
+import type { MoodlePort, Published, Site } from '../../moodle/index.ts';
 import { message } from '../../shared/i18n.ts';
-import { batchesOf } from './batches.ts';
+import { type Applied, COUNTER, NOTHING_APPLIED } from './applied.ts';
+import { type Batch, batchesOf, toPublish } from './batches.ts';
 import { bookReceiver } from './book-store.ts';
-import { tally } from './desired.ts';
+import { spaceOf } from './decision.ts';
+import { forgetDecisions } from './decision-store.ts';
 import type { Write } from './lease.ts';
-import type { BookPlan } from './plan.ts';
+import type { BookPlan, Step } from './plan.ts';
+import { keepPublications } from './publication-store.ts';
 import { setAside, type SetAside, takeBack } from './set-aside-store.ts';
-import { assertSameSite, readSite } from './site-store.ts';
+import { assertSameSite } from './site-store.ts';
 
-export type ApplyTools = { db: Db; write: Write; moodle: MoodlePort; runId: string };
+export type ApplyTools = { write: Write; moodle: MoodlePort; runId: string; served: Site };
 
-/** Chapters by what became of them; `booksCreated` counts Books. */
-export type Applied = {
-  booksCreated: number;
-  created: number;
-  updated: number;
-  unchanged: number;
-  /** A person's edit stands instead of ours. */
-  conflicts: number;
-  /** Deleted by a person; not made again. */
-  gone: number;
-  /** Refused by Moodle, with a reason; the others went on. */
-  failed: number;
-};
+/** What came of the chapters of one space in one call. */
+export type SpaceApplied = { space: string; applied: Applied };
 
 /** Reasons that the same text would meet again; any other is tried again at the next cycle. */
 const LASTING = new Set(['toolarge', 'invalidparameter', 'unknownspace', 'readback']);
 
-const COUNTER: Record<ChapterOutcome, keyof Applied> = {
-  created: 'created',
-  updated: 'updated',
-  unchanged: 'unchanged',
-  conflict: 'conflicts',
-  gone: 'gone',
-  failed: 'failed',
+type Result = Published['results'][number];
+type ChapterResult = Result['chapters'][number];
+
+const refusal = (
+  { key, reason }: ChapterResult,
+  book: Result,
+  chapter: Step['chapter'] | undefined,
+): SetAside => {
+  const why = reason ?? book.reason;
+  const code = why?.errorcode ?? 'unknown';
+  const lasting = LASTING.has(code);
+  const text = why?.message ?? '';
+  const params = { chapter: chapter?.title ?? key, space: spaceOf(key), code, text };
+  return {
+    kind: 'chapters',
+    object: key,
+    source: lasting ? (chapter?.source ?? '') : '',
+    told: message(lasting ? 'sync.chapter.refused' : 'sync.chapter.failed', params),
+  };
 };
 
-const refusalsIn = (
-  { results }: Published,
-  sources: ReadonlyMap<string, { title: string; source: string }>,
-): SetAside[] =>
-  results.flatMap((book) =>
-    book.chapters.flatMap(({ key, outcome, reason }) => {
-      if (outcome !== 'failed') return [];
-      const why = reason ?? book.reason;
-      const { title = key, source = '' } = sources.get(key) ?? {};
-      const code = why?.errorcode ?? 'unknown';
-      const params = {
-        chapter: title,
-        space: key.split('/')[0] ?? '',
-        code,
-        text: why?.message ?? '',
-      };
-      const lasting = LASTING.has(code);
-      return [
-        {
-          kind: 'chapters',
-          object: key,
-          source: lasting ? source : '',
-          told: message(lasting ? 'sync.chapter.refused' : 'sync.chapter.failed', params),
-        },
-      ];
-    }),
-  );
+const countBySpace = (results: readonly Result[]): SpaceApplied[] => {
+  const bySpace = new Map<string, Applied>();
+  for (const { key, outcome, chapters } of results) {
+    const applied = bySpace.get(spaceOf(key)) ?? { ...NOTHING_APPLIED };
+    if (outcome === 'created') applied.booksCreated += 1;
+    for (const chapter of chapters) applied[COUNTER[chapter.outcome]] += 1;
+    bySpace.set(spaceOf(key), applied);
+  }
+  return [...bySpace].map(([space, applied]) => ({ space, applied }));
+};
+
+/** Notes what the answer says: what stands, what was refused, what was carried out. */
+const note = ({ write, runId }: ApplyTools, batch: Batch, { results }: Published): Promise<void> =>
+  write(async (tx) => {
+    const steps = new Map(
+      batch.flatMap((plan) => plan.steps.map((step) => [step.chapter.key, step] as const)),
+    );
+    const told = results.flatMap((book) => book.chapters.map((chapter) => ({ book, chapter })));
+    const failed = told.filter(({ chapter }) => chapter.outcome === 'failed');
+    const written = told
+      .map(({ chapter }) => chapter)
+      .filter(({ outcome }) => ['created', 'updated', 'unchanged'].includes(outcome))
+      .map(({ key }) => key);
+    const states = results.flatMap(({ state }) => (state === null ? [] : [state]));
+    await bookReceiver.receive(tx, states, runId);
+    await setAside(
+      tx,
+      failed.map(({ book, chapter }) => refusal(chapter, book, steps.get(chapter.key)?.chapter)),
+      runId,
+    );
+    await takeBack(
+      tx,
+      'chapters',
+      told.flatMap(({ chapter: { key, outcome } }) => (outcome === 'failed' ? [] : [key])),
+    );
+    await keepPublications(
+      tx,
+      written.map((chapter) => ({
+        chapter,
+        space: spaceOf(chapter),
+        objects: steps.get(chapter)?.objects ?? [],
+      })),
+    );
+    // Ours stands now, as was decided: a later edit is to be decided about anew.
+    const replaced = written.filter((key) => steps.get(key)?.kind === 'replace');
+    const madeAgain = results.flatMap(({ key, outcome }) => (outcome === 'created' ? [key] : []));
+    await forgetDecisions(tx, [...replaced, ...madeAgain]);
+  });
 
 /**
- * Publishes the plans of a space. A chapter that fails is set aside with its reason and never
- * holds the others up.
+ * Publishes plans as they come, in as few calls as the bridge allows. A chapter that fails is set
+ * aside with its reason and never holds the others up. Tells what each call did, by space.
  */
-export const applyPlans = async (
-  { db, write, moodle, runId }: ApplyTools,
-  plans: readonly BookPlan[],
-): Promise<Applied> => {
-  const memory = await readSite(db);
-  const planned = tally(plans);
-  const applied: Applied = {
-    booksCreated: 0,
-    created: 0,
-    updated: 0,
-    unchanged: planned.unchanged,
-    conflicts: planned.conflict,
-    gone: planned.gone,
-    failed: planned.aside,
-  };
-  if (memory === null) return applied;
-  const sources = new Map(
-    plans.flatMap(({ steps }) => steps.map(({ chapter }) => [chapter.key, chapter] as const)),
-  );
-  for (const books of batchesOf(plans)) {
-    const { instance } = memory.site;
+export async function* applyPlans(
+  tools: ApplyTools,
+  plans: AsyncIterable<BookPlan>,
+): AsyncGenerator<SpaceApplied[]> {
+  const { moodle, runId, served } = tools;
+  for await (const batch of batchesOf(plans)) {
+    const { instance } = served;
+    const books = toPublish(batch);
     const published = await moodle.publish({ run: runId, instance, books });
-    assertSameSite(memory.site, published.site);
-    for (const { outcome, chapters } of published.results) {
-      if (outcome === 'created') applied.booksCreated += 1;
-      for (const chapter of chapters) applied[COUNTER[chapter.outcome]] += 1;
-    }
-    await write(async (tx) => {
-      const states = published.results.flatMap(({ state }) => (state === null ? [] : [state]));
-      await bookReceiver.receive(tx, states, runId);
-      await setAside(tx, refusalsIn(published, sources), runId);
-      const written = published.results.flatMap(({ chapters }) =>
-        chapters.filter(({ outcome }) => outcome !== 'failed').map(({ key }) => key),
-      );
-      await takeBack(tx, 'chapters', written);
-    });
+    assertSameSite(served, published.site);
+    await note(tools, batch, published);
+    yield countBySpace(published.results);
   }
-  return applied;
-};
+}

@@ -1,37 +1,68 @@
 /** A Book of ours as it stands in Moodle, as last told by the bridge. */
 import type { BookItem, ChapterItem } from '../../moodle/index.ts';
+import { choiceOf, type Choice, type Decisions, GONE } from './decision.ts';
 
 export type Book = Pick<BookItem, 'key' | 'space' | 'state' | 'name' | 'visible' | 'url'> & {
   chapters: ChapterItem[];
 };
 
-/** A chapter whose text a person wrote over ours. It stays theirs. */
-export type Conflict = {
+/** A Book or chapter where a person's work stands instead of ours. */
+export type Difference = {
+  /** The key that a decision names. */
+  object: string;
   space: string;
   book: string;
+  /** Empty: the whole Book. */
   chapter: string;
   url: string | null;
+  /** What a decision would be about: the name of the person's text, or `gone`. */
+  about: string;
+  /** What was decided about it, and not yet carried out; `theirs` stays so for good. */
+  decided: Choice | null;
 };
 
+/** A chapter whose text a person wrote over ours. It stays theirs. */
+export type Conflict = Difference & {
+  /** The person's text; null where it is too long to be told. */
+  html: string | null;
+};
+
+/** Whether it still waits for someone to decide. */
+export const isOpen = ({ decided }: Difference): boolean => decided === null;
+
 /** The chapters of our Books that a person has edited, in the order they stand. */
-export const conflictsOf = (books: readonly Book[]): Conflict[] =>
+export const conflictsOf = (books: readonly Book[], decisions: Decisions): Conflict[] =>
   books
     .filter(({ state }) => state === 'live')
     .flatMap((book) =>
-      book.chapters
-        .filter(({ key, state, edited }) => key !== null && state === 'live' && edited)
-        .map(({ title, url }) => ({ space: book.space, book: book.name, chapter: title, url })),
+      book.chapters.flatMap(({ key, state, edited, title, url, text, html }) => {
+        if (key === null || state !== 'live' || !edited) return [];
+        const about = text ?? '';
+        const decided = choiceOf(decisions, key, about);
+        const { space, name } = book;
+        return [{ object: key, space, book: name, chapter: title, url, about, decided, html }];
+      }),
     );
 
 /** Books and chapters of ours that a person deleted: they stay away until someone says otherwise. */
-export const deletedOf = (books: readonly Book[]): Omit<Conflict, 'url'>[] =>
-  books.flatMap((book) =>
+export const deletedOf = (books: readonly Book[], decisions: Decisions): Difference[] => {
+  const gone = (object: string, { space, name }: Book, chapter: string): Difference => ({
+    object,
+    space,
+    book: name,
+    chapter,
+    url: null,
+    about: GONE,
+    decided: choiceOf(decisions, object, GONE),
+  });
+  return books.flatMap((book) =>
     book.state === 'gone'
-      ? [{ space: book.space, book: book.name, chapter: '' }]
-      : book.chapters
-          .filter(({ key, state }) => key !== null && state === 'gone')
-          .map(({ title }) => ({ space: book.space, book: book.name, chapter: title })),
+      ? [gone(book.key, book, '')]
+      : book.chapters.flatMap(({ key, state, title }) =>
+          key !== null && state === 'gone' ? [gone(key, book, title)] : [],
+        ),
   );
+};
 
 /** Keys of the chapters of ours that stand today. */
 export const standingKeys = (books: readonly Book[]): Set<string> =>

@@ -1,74 +1,16 @@
 /**
- * The use cases of a trip: pull, plan, apply, or all three. Each holds the lease, so that it
- * runs alone, and leaves a run in the log.
+ * The use cases of a trip: pull, publish, or both. Each holds the lease, so that it runs alone,
+ * and leaves a run in the log.
  */
-import type { Db } from '../../db/index.ts';
-import type { Kind, MoodlePort } from '../../moodle/index.ts';
-import type { Clock } from '../../shared/clock.ts';
 import { tellError } from '../../shared/errors.ts';
-import { message, type Message } from '../../shared/i18n.ts';
-import type { NewId } from '../../shared/ids.ts';
-import { type Applied, applyPlans } from './apply.ts';
-import { planOf, type SpacePlan } from './desired.ts';
-import { takeLease, underLease, type Write } from './lease.ts';
-import type { Receiver, Remark, Source } from './ports.ts';
+import { message } from '../../shared/i18n.ts';
+import { CycleBusy, takeLease, underLease, type Write } from './lease.ts';
+import { applyAll } from './publish.ts';
 import { pull, type Pulled } from './pull.ts';
-import { forgetAsideOutside } from './set-aside-store.ts';
-import { addLine, closeRun, type LineLevel, openRun } from './run-store.ts';
-
-/** What a trip is told to a person while it lasts. */
-export type Progress =
-  | { stage: 'pull'; kind: Kind; soFar: number }
-  | { stage: 'apply'; space: string; done: number; total: number };
-
-export type SyncTools = {
-  db: Db;
-  moodle: MoodlePort;
-  clock: Clock;
-  /** How long a run's sign of life counts (milliseconds; lease.ts). */
-  leaseTime: number;
-  newId: NewId;
-  receivers: readonly Receiver[];
-  sources: readonly Source[];
-  /** The spaces in reading order. */
-  spaces: (db: Db) => Promise<{ code: string; name: string }[]>;
-  /** Told of each run as it ended, for whoever counts. */
-  onEnded?: (ended: Ended) => void;
-};
-
-export type Report = {
-  run: string;
-  pulled: Pulled | null;
-  applied: Applied | null;
-  remarks: Remark[];
-  calls: number;
-  writes: number;
-};
-
-/** `report` is null where the run failed. */
-export type Ended = { report: Report | null; milliseconds: number; calls: number; writes: number };
-
-type Log = (level: LineLevel, told: Message) => Promise<void>;
-
-const NOTHING: Applied = {
-  booksCreated: 0,
-  created: 0,
-  updated: 0,
-  unchanged: 0,
-  conflicts: 0,
-  gone: 0,
-  failed: 0,
-};
-
-const sum = (a: Applied, b: Applied): Applied => ({
-  booksCreated: a.booksCreated + b.booksCreated,
-  created: a.created + b.created,
-  updated: a.updated + b.updated,
-  unchanged: a.unchanged + b.unchanged,
-  conflicts: a.conflicts + b.conflicts,
-  gone: a.gone + b.gone,
-  failed: a.failed + b.failed,
-});
+import { addLine, closeRun, openRun } from './run-store.ts';
+import { assertFresh } from './saved-plan.ts';
+import { markApplied } from './saved-plan-store.ts';
+import type { Log, OnProgress, Report, SyncTools } from './tools.ts';
 
 /** Opens a run, closes it as it ended, and leaves the failure's sentence in it. */
 const inRun = async <T>(
@@ -92,51 +34,13 @@ const inRun = async <T>(
   }
 };
 
-/** The plan of every space, in reading order. */
-export const planAll = async ({ db, sources, spaces }: SyncTools): Promise<SpacePlan[]> => {
-  const plans: SpacePlan[] = [];
-  for (const { code } of await spaces(db)) plans.push(await planOf(db, sources, code));
-  return plans;
-};
-
-const applyAll = async (
-  tools: SyncTools & { write: Write },
-  runId: string,
-  log: Log,
-  onProgress: (progress: Progress) => void,
-): Promise<{ applied: Applied; remarks: Remark[] }> => {
-  const { db, sources } = tools;
-  const spaces = await tools.spaces(db);
-  await tools.write((tx) =>
-    forgetAsideOutside(
-      tx,
-      spaces.map(({ code }) => code),
-    ),
-  );
-  const remarks: Remark[] = [];
-  let applied = NOTHING;
-  for (const [done, { code, name: space }] of spaces.entries()) {
-    const plan = await planOf(db, sources, code);
-    onProgress({ stage: 'apply', space, done: done + 1, total: spaces.length });
-    const here = await applyPlans({ ...tools, runId }, plan.plans);
-    if (here.created + here.updated + here.failed > 0) {
-      const { created, updated, failed } = here;
-      const params = { space, created, updated, failed };
-      await log(failed > 0 ? 'warn' : 'info', message('sync.run.space', params));
-    }
-    remarks.push(...plan.remarks);
-    applied = sum(applied, here);
-  }
-  return { applied, remarks };
-};
-
-type Halves = { command: string; pulls: boolean; applies: boolean };
-type OnProgress = (progress: Progress) => void;
+/** `plan`: the saved plan that is to be applied, and nothing else. */
+export type Trip = { command: string; pulls: boolean; applies: boolean; plan?: string };
 
 /** The trip itself, under the lease. */
 const travel = async (
   tools: SyncTools & { write: Write },
-  { command, pulls, applies }: Halves,
+  { command, pulls, applies, plan }: Trip,
   onProgress: OnProgress,
 ): Promise<Pick<Report, 'run' | 'pulled' | 'applied' | 'remarks'>> =>
   inRun(tools, command, async (runId, log) => {
@@ -152,7 +56,11 @@ const travel = async (
       const { received, forgotten } = pulled;
       await log('info', message(`sync.run.pulled.${pulled.way}`, { received, forgotten }));
     }
-    const done = applies ? await applyAll(tools, runId, log, onProgress) : null;
+    const publishes = applies && tools.moodle.abilities.publishes;
+    if (applies && !publishes) await log('warn', message('sync.run.readOnly'));
+    if (plan !== undefined) await assertFresh(tools, plan);
+    const done = publishes ? await applyAll(tools, runId, log, onProgress) : null;
+    if (plan !== undefined) await tools.write((tx) => markApplied(tx, plan, runId));
     if (done !== null && done.applied.conflicts > 0) {
       await log('warn', message('sync.run.conflicts', { count: done.applied.conflicts }));
     }
@@ -170,12 +78,15 @@ const travel = async (
  */
 export const runCycle = async (
   tools: SyncTools,
-  halves: Halves,
+  halves: Trip,
   onProgress: OnProgress = () => undefined,
 ): Promise<Report> => {
-  const { moodle, clock, onEnded } = tools;
+  const { moodle, clock, onEnded, onSkipped } = tools;
   const program = halves.command === 'start' ? 'npm start' : `mara ${halves.command}`;
-  const lease = await takeLease(tools, program);
+  const lease = await takeLease(tools, program).catch((error: unknown) => {
+    if (error instanceof CycleBusy) onSkipped?.();
+    throw error;
+  });
   const [before, startedAt] = [moodle.traffic(), clock.now()];
   const spent = () => {
     const after = moodle.traffic();

@@ -1,9 +1,11 @@
 import type { Db } from '../../db/index.ts';
 import { type Book, standingKeys } from './book.ts';
 import { booksOf } from './book-store.ts';
-import { type BookPlan, planSpace, type StepKind } from './plan.ts';
+import { decisionsOf } from './decision-store.ts';
+import { type BookPlan, planSpace } from './plan.ts';
 import type { Remark, Source } from './ports.ts';
 import { asideOf } from './set-aside-store.ts';
+import type { SyncTools } from './tools.ts';
 
 export type SpacePlan = { space: string; plans: BookPlan[]; books: Book[]; remarks: Remark[] };
 
@@ -20,21 +22,22 @@ export const planOf = async (
   const refused = new Map(
     (await asideOf(db, 'chapters')).map(({ object, source }) => [object, source]),
   );
+  const decisions = await decisionsOf(db);
   return {
     space,
     books,
     plans: planSpace(
       answers.flatMap((answer) => answer.books),
       books,
-      refused,
+      { refused, decisions },
     ),
     remarks: answers.flatMap((answer) => answer.remarks),
   };
 };
 
-/** How many steps of each kind. */
-export const tally = (plans: readonly BookPlan[]): Record<StepKind, number> => {
-  const counts = { create: 0, update: 0, offer: 0, unchanged: 0, conflict: 0, gone: 0, aside: 0 };
-  for (const { steps } of plans) for (const { kind } of steps) counts[kind] += 1;
-  return counts;
-};
+export type PlanTools = Pick<SyncTools, 'db' | 'sources' | 'spaces'>;
+
+/** The plans of all spaces, one after the other, in reading order. */
+export async function* plansOf({ db, sources, spaces }: PlanTools): AsyncGenerator<SpacePlan> {
+  for (const { code } of await spaces(db)) yield await planOf(db, sources, code);
+}

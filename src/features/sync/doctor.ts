@@ -37,8 +37,31 @@ const FINDINGS = [
   'database_readable',
   'field_missing',
   'no_referent',
+  'core_function_missing',
+  'core_space_missing',
+  'core_refused',
+  'core_right_missing',
+  'core_nobody',
+  'core_moved',
+  'core_sheet_missing',
+  'core_groups_unproved',
 ] as const;
 type FindingCode = (typeof FINDINGS)[number];
+
+/** All that Moodle's core functions do not give, so that nobody waits for it. */
+const ONLY_WITH_PLUGIN = [
+  'doctor.without.enrolments',
+  'doctor.without.running',
+  'doctor.without.accounts',
+  'doctor.without.roles',
+  'doctor.without.completion',
+  'doctor.without.lastAccess',
+  'doctor.without.cohorts',
+  'doctor.without.changes',
+  'doctor.without.atOnce',
+  'doctor.without.spaces',
+  'doctor.without.books',
+] as const;
 
 const isKnown = (code: string): code is FindingCode => FINDINGS.some((known) => known === code);
 
@@ -77,12 +100,9 @@ const checkMoodle = async (tools: DoctorTools, acceptSite: boolean): Promise<Che
   const { release, version, name } = status.moodle;
   const checks = [check('ok', 'doctor.moodle.ok', { url: status.site.wwwroot, release, name })];
 
-  if (status.plugin.protocol !== PROTOCOL) {
-    const params = {
-      plugin: status.plugin.release,
-      theirs: status.plugin.protocol,
-      ours: PROTOCOL,
-    };
+  const { plugin } = status;
+  if (plugin !== null && plugin.protocol !== PROTOCOL) {
+    const params = { plugin: plugin.release, theirs: plugin.protocol, ours: PROTOCOL };
     checks.push(check('broken', 'doctor.protocol', params));
   }
   if (Number(version) < OLDEST_MOODLE) {
@@ -102,10 +122,12 @@ const checkMoodle = async (tools: DoctorTools, acceptSite: boolean): Promise<Che
   }
   checks.push(
     status.spaces === 0
-      ? check('mend', 'doctor.spaces.none')
+      ? check('mend', plugin === null ? 'doctor.without.noSpace' : 'doctor.spaces.none')
       : check('ok', 'doctor.spaces.ok', { count: status.spaces }),
   );
-  return [...checks, ...status.findings.map(fromFinding)];
+  checks.push(...status.findings.map(fromFinding));
+  if (plugin === null) checks.push(...ONLY_WITH_PLUGIN.map((key) => check('mend', key)));
+  return checks;
 };
 
 /**

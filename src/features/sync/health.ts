@@ -2,8 +2,10 @@
 import { type Db, pendingMigrations } from '../../db/index.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { message, type Message } from '../../shared/i18n.ts';
-import { conflictsOf } from './book.ts';
+import { conflictsOf, isOpen } from './book.ts';
 import { booksOf } from './book-store.ts';
+import { decisionsOf } from './decision-store.ts';
+import { holdsOf } from './hold-store.ts';
 import { lastRuns, lastSuccess, type Run } from './run-store.ts';
 import { asideOf } from './set-aside-store.ts';
 
@@ -44,12 +46,16 @@ export const unreadyBecause = async (
 export type Health = {
   /** When Moodle was last read to the end, by whichever process (epoch milliseconds). */
   lastSuccess: number | null;
+  /** Edits by hand that nobody decided about. */
   conflicts: number;
   setAside: number;
+  /** Spaces whose removals wait for a second person. */
+  held: number;
 };
 
 export const healthOf = async ({ db }: { db: Db }): Promise<Health> => ({
   lastSuccess: await lastSuccess(db),
-  conflicts: conflictsOf(await booksOf(db)).length,
+  conflicts: conflictsOf(await booksOf(db), await decisionsOf(db)).filter(isOpen).length,
   setAside: (await asideOf(db)).length,
+  held: (await holdsOf(db)).size,
 });

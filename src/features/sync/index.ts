@@ -1,16 +1,14 @@
+export { isOpen } from './book.ts';
 export { bookReceiver } from './book-store.ts';
-export {
-  type Ended,
-  planAll,
-  type Progress,
-  type Report,
-  runCycle,
-  type SyncTools,
-} from './cycle.ts';
-export { tally } from './desired.ts';
+export type { ComparedLine } from './compare-texts.ts';
+export { runCycle, type Trip } from './cycle.ts';
+export { approve, decide } from './decide.ts';
+export { plansOf } from './desired.ts';
 export { examine, type Check } from './doctor.ts';
 export { type Health, healthOf, unreadyBecause } from './health.ts';
 export { CycleBusy } from './lease.ts';
 export { overviewOf, type Overview } from './overview.ts';
-export { isCall } from './plan.ts';
+export { isCall, tally } from './plan.ts';
 export type * from './ports.ts';
+export { savePlan } from './saved-plan.ts';
+export type { Ended, Progress, Report, SyncTools } from './tools.ts';

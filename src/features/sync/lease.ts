@@ -117,6 +117,7 @@ export const underLease = (moodle: MoodlePort, { renew }: Lease): MoodlePort => 
     return await call();
   };
   return {
+    abilities: moodle.abilities,
     status: () => after(() => moodle.status()),
     snapshot: (kind, from) => after(() => moodle.snapshot(kind, from)),
     changes: (since) => after(() => moodle.changes(since)),

@@ -1,21 +1,29 @@
-import type { Db } from '../../db/index.ts';
 import type { Message } from '../../shared/i18n.ts';
-import { type Conflict, conflictsOf, deletedOf } from './book.ts';
+import { type Conflict, conflictsOf, deletedOf, type Difference } from './book.ts';
 import { booksOf } from './book-store.ts';
-import type { Remark } from './ports.ts';
-import { planAll, type SyncTools } from './cycle.ts';
+import { compareTexts, type ComparedLine } from './compare-texts.ts';
+import { decisionsOf } from './decision-store.ts';
+import { plansOf } from './desired.ts';
+import { type Hold, holdsOf } from './hold-store.ts';
 import { runningNow } from './lease.ts';
+import type { Remark } from './ports.ts';
 import { lastRuns, type Run } from './run-store.ts';
 import { asideOf, type SetAside } from './set-aside-store.ts';
 import { readSite, type SiteMemory } from './site-store.ts';
+import type { SyncTools } from './tools.ts';
+
+/** A conflict as it is shown: `difference` is null where the person's text is too long. */
+export type ShownConflict = Omit<Conflict, 'html'> & { difference: ComparedLine[] | null };
 
 /** What an administrator sees at a glance: read from the stores, Moodle is not asked. */
 export type Overview = {
   site: SiteMemory | null;
   books: number;
   chapters: number;
-  conflicts: Conflict[];
-  deleted: Omit<Conflict, 'url'>[];
+  conflicts: ShownConflict[];
+  deleted: Difference[];
+  /** Spaces whose removals wait for a second person. */
+  holds: Hold[];
   setAside: SetAside[];
   remarks: Remark[];
   runs: Run[];
@@ -26,10 +34,19 @@ export type Overview = {
 const RUNS_SHOWN = 10;
 
 export const overviewOf = async (tools: SyncTools): Promise<Overview> => {
-  const db: Db = tools.db;
+  const { db } = tools;
   const books = await booksOf(db);
+  const decisions = await decisionsOf(db);
+  const conflicts = conflictsOf(books, decisions);
+  const disputed = new Set(conflicts.map(({ object }) => object));
   const remarks: Remark[] = [];
-  for (const plan of await planAll(tools)) remarks.push(...plan.remarks);
+  const ours = new Map<string, string>();
+  for await (const { plans, remarks: mine } of plansOf(tools)) {
+    remarks.push(...mine);
+    for (const { chapter } of plans.flatMap(({ steps }) => steps)) {
+      if (disputed.has(chapter.key)) ours.set(chapter.key, chapter.html);
+    }
+  }
   const live = books.filter(({ state }) => state === 'live');
   return {
     site: await readSite(db),
@@ -37,8 +54,12 @@ export const overviewOf = async (tools: SyncTools): Promise<Overview> => {
     chapters: live.flatMap(({ chapters }) =>
       chapters.filter(({ key, state }) => key !== null && state === 'live'),
     ).length,
-    conflicts: conflictsOf(books),
-    deleted: deletedOf(books),
+    conflicts: conflicts.map(({ html, ...conflict }) => ({
+      ...conflict,
+      difference: html === null ? null : compareTexts(ours.get(conflict.object) ?? '', html),
+    })),
+    deleted: deletedOf(books, decisions),
+    holds: [...(await holdsOf(db)).values()],
     setAside: await asideOf(db),
     remarks,
     runs: await lastRuns(db, RUNS_SHOWN),

@@ -1,15 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { ChapterItem } from '../../moodle/index.ts';
-import { batchesOf } from './batches.ts';
+import type { BookToPublish, ChapterItem } from '../../moodle/index.ts';
+import { batchesOf, toPublish } from './batches.ts';
 import type { Book } from './book.ts';
-import { isCall, planBook, planSpace, sourceOf } from './plan.ts';
+import type { Decision, Decisions } from './decision.ts';
+import { isCall, planBook, planSpace, type Remembered, sourceOf } from './plan.ts';
 import type { DesiredBook, DesiredChapter } from './ports.ts';
 
 const chapter = (key: string, html = `<p>${key}</p>`): DesiredChapter => ({
   key: `mel/living-area/${key}`,
   title: key,
   html,
+  objects: [],
 });
 
 const book = (...chapters: DesiredChapter[]): DesiredBook => ({
@@ -20,7 +22,10 @@ const book = (...chapters: DesiredChapter[]): DesiredBook => ({
   chapters,
 });
 
-const standing = (wanted: DesiredChapter, change: Partial<ChapterItem> = {}): ChapterItem => ({
+const standing = (
+  wanted: Pick<DesiredChapter, 'key' | 'title' | 'html'>,
+  change: Partial<ChapterItem> = {},
+): ChapterItem => ({
   id: 1,
   key: wanted.key,
   state: 'live',
@@ -30,6 +35,7 @@ const standing = (wanted: DesiredChapter, change: Partial<ChapterItem> = {}): Ch
   source: sourceOf(wanted),
   offered: null,
   edited: false,
+  text: null,
   kept: [],
   html: null,
   url: null,
@@ -47,8 +53,13 @@ const present = (chapters: ChapterItem[], state: Book['state'] = 'live'): Book =
   chapters,
 });
 
-const kinds = (desired: DesiredBook, there?: Book, refused?: ReadonlyMap<string, string>) =>
-  planBook(desired, there, refused).steps.map(({ kind }) => kind);
+const kinds = (desired: DesiredBook, there?: Book, remembered?: Partial<Remembered>) =>
+  planBook(desired, there, { refused: new Map(), decisions: new Map(), ...remembered }).steps.map(
+    ({ kind }) => kind,
+  );
+
+const decided = (object: string, choice: Decision['choice'], about: string): Decisions =>
+  new Map([[object, { object, choice, about, by: null, at: 0 }]]);
 
 describe('planBook', () => {
   const a = chapter('a');
@@ -89,8 +100,38 @@ describe('planBook', () => {
 
   it('does not offer again what Moodle refused, until it changes', () => {
     const refused = new Map([[a.key, sourceOf(a)]]);
-    expect(kinds(book(a), present([]), refused)).toEqual(['aside']);
-    expect(kinds(book({ ...a, html: 'short' }), present([]), refused)).toEqual(['create']);
+    expect(kinds(book(a), present([]), { refused })).toEqual(['aside']);
+    expect(kinds(book({ ...a, html: 'short' }), present([]), { refused })).toEqual(['create']);
+  });
+
+  it('writes over the very edit that was decided about, and over no later one', () => {
+    const there = present([standing(a, { edited: true, text: 't1' })]);
+    const decisions = decided(a.key, 'ours', 't1');
+    const plan = planBook(book(a), there, { refused: new Map(), decisions });
+    expect(plan.steps).toMatchObject([{ kind: 'replace', chapter: { replaces: 't1' } }]);
+    const again = present([standing(a, { edited: true, text: 't2', offered: sourceOf(a) })]);
+    expect(kinds(book(a), again, { decisions })).toEqual(['conflict']);
+  });
+
+  it('keeps for good what was decided to be theirs, whatever they still write', () => {
+    const decisions = decided(a.key, 'theirs', '');
+    for (const text of ['t1', 't2']) {
+      const there = present([standing(a, { edited: true, text })]);
+      expect(kinds(book(a), there, { decisions })).toEqual(['kept']);
+    }
+  });
+
+  it('makes again a chapter or a Book that someone wants back', () => {
+    const gone = present([standing(a, { state: 'gone', position: null }), standing(b)]);
+    expect(kinds(book(a, b), gone, { decisions: decided(a.key, 'ours', 'gone') })).toEqual([
+      'replace',
+      'unchanged',
+    ]);
+    const lost = present([standing(a), standing(b, { state: 'gone' })], 'gone');
+    const decisions = decided('mel/living-area', 'ours', 'gone');
+    const plan = planBook(book(a, b), lost, { refused: new Map(), decisions });
+    expect(plan).toMatchObject({ creates: true, book: { replaces: 'gone' } });
+    expect(plan.steps.map(({ kind }) => kind)).toEqual(['create', 'create']);
   });
 
   it('ignores chapters of a person and Books of another key', () => {
@@ -160,19 +201,20 @@ describe('a plan carried out', () => {
 
   it('is cut into batches that lose nothing, keep the order and respect the limits', () => {
     const limits = { chapters: 3, bytes: 40 };
-    fc.assert(
-      fc.property(
+    return fc.assert(
+      fc.asyncProperty(
         fc.array(fc.array(fc.string({ maxLength: 30 }), { minLength: 1, maxLength: 8 }), {
           maxLength: 5,
         }),
-        (books) => {
+        async (books) => {
           const plans = books.map((texts, n) =>
             planBook(
               { ...book(...texts.map((text, i) => chapter(`${n}-${i}`, text))), key: `mel/${n}` },
               undefined,
             ),
           );
-          const batches = batchesOf(plans, limits);
+          const batches: BookToPublish[][] = [];
+          for await (const batch of batchesOf(plans, limits)) batches.push(toPublish(batch));
           const sent = batches.flatMap((batch) => batch.flatMap(({ chapters }) => chapters));
           expect(sent).toEqual(plans.flatMap(({ steps }) => steps.map((step) => step.chapter)));
           for (const batch of batches) {

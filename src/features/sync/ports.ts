@@ -21,8 +21,18 @@ export type Receiver<K extends Kind = Kind> = {
 };
 
 /** A Book as it should stand, chapters in order. */
-export type DesiredBook = Omit<BookToPublish, 'chapters'> & { chapters: DesiredChapter[] };
-export type DesiredChapter = { key: string; title: string; html: string };
+export type DesiredBook = Omit<BookToPublish, 'chapters' | 'replaces'> & {
+  chapters: DesiredChapter[];
+};
+export type DesiredChapter = {
+  key: string;
+  title: string;
+  html: string;
+  /** What the chapter shows: one that leaves is a removal, which the guard counts. */
+  objects: PublishedObject[];
+};
+/** A record shown in a chapter. `id` is its own in the whole space; `name` is for people. */
+export type PublishedObject = { id: string; name: string };
 
 /** Something about one record that a person should mend; the rest goes on without it. */
 export type Remark = {

@@ -42,6 +42,21 @@ const toAside = ({ kind, id, told }: BadItem) => ({ kind, object: String(id), so
 /** What reading a kind brought, and Moodle's log and clock before its first page. */
 type Read = { received: number; forgotten: number; position: LogPosition; now: number };
 
+/**
+ * The pages of a kind. Each is asked for while the one before is stored: Moodle and our database
+ * work side by side, and two pages at most are in memory.
+ */
+async function* pagesOf(moodle: MoodlePort, kind: Kind): AsyncGenerator<Page<Kind>> {
+  let asked: Promise<Page<Kind>> | null = moodle.snapshot(kind, 0);
+  while (asked !== null) {
+    const page: Page<Kind> = await asked;
+    asked = page.next === null ? null : moodle.snapshot(kind, page.next);
+    // A page that nobody comes to fetch, for storing failed, must not fail once more by itself.
+    asked?.catch(() => undefined);
+    yield page;
+  }
+}
+
 /** Reads all of one kind, page by page, each page in a transaction of its own. */
 const readWhole = async (
   { write, moodle, mark, onProgress }: PullTools,
@@ -51,9 +66,9 @@ const readWhole = async (
   const { kind } = receiver;
   const unreadable: number[] = [];
   let received = 0;
+  let whole = true;
   let first: Page<Kind> | undefined;
-  for (let after: number | null = 0; after !== null;) {
-    const page: Page<Kind> = await moodle.snapshot(kind, after);
+  for await (const page of pagesOf(moodle, kind)) {
     assertSameSite(served, page.site);
     first ??= page;
     await write(async (tx) => {
@@ -62,16 +77,18 @@ const readWhole = async (
     });
     unreadable.push(...page.bad.map(({ id }) => id));
     received += page.items.length;
+    whole &&= page.whole;
     onProgress?.(kind, received);
-    after = page.next;
   }
+  if (first === undefined) throw new Error('A snapshot has at least one page.');
+  const read = { received, position: first.position, now: first.now };
+  if (!whole) return { ...read, forgotten: 0 };
   // Only now, with the list read to its end, does absence mean anything.
   const forgotten = await write(async (tx) => {
     await sweepAside(tx, kind, mark);
     return await receiver.sweep(tx, mark, unreadable);
   });
-  if (first === undefined) throw new Error('A snapshot has at least one page.');
-  return { received, forgotten, position: first.position, now: first.now };
+  return { ...read, forgotten };
 };
 
 /**
@@ -80,7 +97,10 @@ const readWhole = async (
  */
 const readEverything = async (tools: PullTools, served: Site): Promise<Pulled> => {
   const reads: Read[] = [];
-  for (const receiver of tools.receivers) reads.push(await readWhole(tools, served, receiver));
+  const { kinds } = tools.moodle.abilities;
+  for (const receiver of tools.receivers.filter(({ kind }) => kinds.includes(kind))) {
+    reads.push(await readWhole(tools, served, receiver));
+  }
   const [first] = reads;
   if (first === undefined) throw new Error('Nothing receives what is pulled.');
   await tools.write((tx) => moveCursor(tx, first.position, first.now));
@@ -144,13 +164,19 @@ export const pull = async (tools: PullTools): Promise<Pulled> => {
     total.forgotten += part.forgotten;
   };
   const startAgain = async (): Promise<LogPosition> => {
-    add(await readEverything(tools, served));
+    const read = await readEverything(tools, served);
+    add(read);
     total.way = 'whole';
+    total.now = read.now;
     const position = (await readSite(db))?.position ?? null;
     if (position === null) throw new Error('The cursor was written and cannot be read.');
     return position;
   };
 
+  if (!moodle.abilities.changes) {
+    await startAgain();
+    return total;
+  }
   let position = memory.position ?? (await startAgain());
   for (let more = true; more;) {
     const answer = await moodle.changes(position);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '../../db/index.ts';
 import type { Message } from '../../shared/i18n.ts';
+import { spaceOf } from './decision.ts';
 
 /** Something that could not be taken or written; the rest went on without it. */
 export type SetAside = {
@@ -45,7 +46,7 @@ export const takeBack = async (db: Db, kind: string, objects: readonly string[])
 /** Chapters of spaces that are gone are nobody's concern any more. */
 export const forgetAsideOutside = async (db: Db, spaces: readonly string[]): Promise<void> => {
   const chapters = (await asideOf(db, 'chapters')).map(({ object }) => object);
-  const gone = chapters.filter((key) => !spaces.includes(key.split('/')[0] ?? ''));
+  const gone = chapters.filter((key) => !spaces.includes(spaceOf(key)));
   await takeBack(db, 'chapters', gone);
 };
 

@@ -1,5 +1,7 @@
 import { noteChanges } from '../bridge/change-log.ts';
+import { referencesOfCourse } from '../bridge/references.ts';
 import { deleteModule } from '../course/modules.ts';
+import { binCourse } from '../course/recycle-bin.ts';
 import type { Moodle } from '../moodle.ts';
 import { type Db, insertId } from '../store/database.ts';
 import type { CmRow } from '../store/rows.ts';
@@ -24,24 +26,28 @@ export const createCourse = async ({ db }: Moodle, fullname: string): Promise<nu
       shortname: fullname,
       idnumber: '',
       visible: 1,
+      category: 1,
     });
     await insertId(trx, 'enrol', { enrol: 'manual', status: 0, courseid });
     return courseid;
   });
 
+export type CourseChange = { fullname?: string; visible?: boolean; category?: number };
+
 export const changeCourse = async (
   moodle: Moodle,
   course: CourseRef,
-  change: { fullname?: string; visible?: boolean },
+  change: CourseChange,
 ): Promise<void> =>
   moodle.db.transaction(async (db) => {
     const id = await courseIdOf(db, course);
-    const { fullname, visible } = change;
+    const { fullname, visible, category } = change;
     await db('course')
       .where({ id })
       .update({
         ...(fullname === undefined ? {} : { fullname }),
         ...(visible === undefined ? {} : { visible: visible ? 1 : 0 }),
+        ...(category === undefined ? {} : { category }),
       });
     await noteChanges(moodle, db, [{ kind: 'spaces', id }]);
   });
@@ -50,22 +56,21 @@ export const changeCourse = async (
 export const deleteCourse = async (moodle: Moodle, course: CourseRef): Promise<void> =>
   moodle.db.transaction(async (db) => {
     const courseid = await courseIdOf(db, course);
+    await noteChanges(moodle, db, await referencesOfCourse(db, courseid));
+    await binCourse(db, courseid);
     const modules = await db('course_modules').where({ course: courseid }).select<CmRow[]>('*');
     for (const row of modules) await deleteModule(moodle, db, row);
     const methods = db('enrol').where({ courseid }).select('id');
-    const enrolments = await db('user_enrolments')
-      .whereIn('enrolid', methods.clone())
-      .select<{ id: number; userid: number }[]>('id', 'userid');
     await db('user_enrolments').whereIn('enrolid', methods.clone()).delete();
     await db('enrol').where({ courseid }).delete();
     await db('role_assignments').where({ courseid }).delete();
+    const groups = db('groups').where({ courseid }).select('id');
+    await db('groups_members').whereIn('groupid', groups.clone()).delete();
+    await db('groups').where({ courseid }).delete();
+    await db('course_completions').where({ course: courseid }).delete();
+    await db('user_lastaccess').where({ courseid }).delete();
     await db('course_sections').where({ course: courseid }).delete();
     await db('course').where({ id: courseid }).delete();
-    await noteChanges(moodle, db, [
-      { kind: 'spaces', id: courseid },
-      ...enrolments.map(({ id }) => ({ kind: 'enrolments' as const, id })),
-      ...enrolments.map(({ userid }) => ({ kind: 'people' as const, id: userid })),
-    ]);
   });
 
 /** Opens or closes a space to visitors who are not enrolled. */

@@ -1,6 +1,7 @@
 import { noteChanges } from '../bridge/change-log.ts';
 import { LIVING_AREA } from '../bridge/sheet-fields.ts';
 import { type Contents, insertEntry, updateEntry } from '../course/entries.ts';
+import { showModule } from '../course/modules.ts';
 import type { Moodle } from '../moodle.ts';
 import type { Db } from '../store/database.ts';
 import type { FieldType } from '../store/rows.ts';
@@ -59,6 +60,20 @@ export const changeEntry = async (moodle: Moodle, id: number, fields: EntryField
     await updateEntry(moodle, db, id, await contentsBy(db, row.dataid, fields));
   });
 
+/** Whether entries of a database wait for approval: a setting of the activity. */
+export const setApproval = async (moodle: Moodle, dataid: number, asked: boolean): Promise<void> =>
+  moodle.db.transaction(async (db) => {
+    await db('data')
+      .where({ id: dataid })
+      .update({ approval: asked ? 1 : 0 });
+    const rows = await db('data_records').where({ dataid }).select<{ id: number }[]>('id');
+    await noteChanges(
+      moodle,
+      db,
+      rows.map(({ id }) => ({ kind: 'entries', id })),
+    );
+  });
+
 /** Moodle fires nothing and changes no date on approval: only a comparison finds it. */
 export const approveEntry = async (
   { db }: Moodle,
@@ -76,11 +91,8 @@ export const setDatabaseVisible = async (
   visible: boolean,
 ): Promise<void> =>
   moodle.db.transaction(async (db) => {
-    const { cmid, courseid } = await databaseOf(db, space);
-    await db('course_modules')
-      .where({ id: cmid })
-      .update({ visible: visible ? 1 : 0 });
-    await noteChanges(moodle, db, [{ kind: 'spaces', id: courseid }]);
+    const { cmid } = await databaseOf(db, space);
+    await showModule(moodle, db, cmid, visible);
   });
 
 const fieldOf = async (

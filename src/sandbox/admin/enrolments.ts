@@ -1,8 +1,11 @@
-import { noteChanges } from '../bridge/change-log.ts';
+import { noteChanges, type Reference } from '../bridge/change-log.ts';
+import { referencesOfUsers } from '../bridge/references.ts';
 import { type Moodle, nowOf } from '../moodle.ts';
-import { type Db, inChunks, nextId } from '../store/database.ts';
+import { type Db, insertMany, nextId } from '../store/database.ts';
 import type { UserEnrolmentRow } from '../store/rows.ts';
 import { courseIdOf, type CourseRef } from './courses.ts';
+import { leaveGroups } from './groups.ts';
+import { giveRole, takeRoles } from './roles.ts';
 
 export type CourseRole = 'mara_referent' | 'mara_candidate';
 /** Instants are Unix seconds; no date is left out. */
@@ -25,6 +28,11 @@ const manualEnrolment = async (
   return { enrolid: row.id, courseid };
 };
 
+const concerning = async (db: Db, userids: readonly number[]): Promise<Reference[]> => [
+  ...userids.map((id): Reference => ({ kind: 'people', id })),
+  ...(await referencesOfUsers(db, userids)),
+];
+
 /** Many new enrolments in one transaction; their ids in the order of the list. */
 export const enrolMany = async (moodle: Moodle, list: readonly NewEnrolment[]): Promise<number[]> =>
   moodle.db.transaction(async (db) => {
@@ -45,16 +53,23 @@ export const enrolMany = async (moodle: Moodle, list: readonly NewEnrolment[]): 
         timemodified: now,
       }),
     );
-    const roles = list.map(({ userId, space, role }) => ({
+    const firstRole = await nextId(db, 'role_assignments');
+    const roles = list.map(({ userId, space, role }, place) => ({
+      id: firstRole + place,
       role,
       courseid: methods.get(space)?.courseid ?? 0,
       userid: userId,
+      timemodified: now,
     }));
-    for (const chunk of inChunks(rows, 100)) await db('user_enrolments').insert(chunk);
-    for (const chunk of inChunks(roles)) await db('role_assignments').insert(chunk);
+    await insertMany(db, 'user_enrolments', rows);
+    await insertMany(db, 'role_assignments', roles);
     await noteChanges(moodle, db, [
-      ...rows.map(({ id }) => ({ kind: 'enrolments' as const, id })),
-      ...list.map(({ userId }) => ({ kind: 'people' as const, id: userId })),
+      ...rows.map(({ id }): Reference => ({ kind: 'enrolments', id })),
+      ...roles.map(({ id }): Reference => ({ kind: 'roles', id })),
+      ...(await concerning(
+        db,
+        list.map(({ userId }) => userId),
+      )),
     ]);
     return rows.map(({ id }) => id);
   });
@@ -71,10 +86,7 @@ export const enrol = async (moodle: Moodle, wanted: NewEnrolment): Promise<numbe
     await db('user_enrolments')
       .where({ id: row.id })
       .update({ status: suspended ? 1 : 0, timestart, timeend, timemodified: nowOf(moodle) });
-    await db('role_assignments')
-      .insert({ role, courseid, userid: userId })
-      .onConflict(['userid', 'courseid', 'role'])
-      .ignore();
+    await giveRole(moodle, db, { role, courseid, userid: userId });
     await noteChanges(moodle, db, [
       { kind: 'enrolments', id: row.id },
       { kind: 'people', id: userId },
@@ -93,10 +105,12 @@ export const unenrol = async (moodle: Moodle, userId: number, space: CourseRef):
     const rows = await db('user_enrolments')
       .where({ enrolid, userid: userId })
       .select<{ id: number }[]>('id');
-    await db('user_enrolments').where({ enrolid, userid: userId }).delete();
-    await db('role_assignments').where({ courseid, userid: userId }).delete();
     await noteChanges(moodle, db, [
-      ...rows.map(({ id }) => ({ kind: 'enrolments' as const, id })),
-      { kind: 'people', id: userId },
+      ...rows.map(({ id }): Reference => ({ kind: 'enrolments', id })),
+      ...(await concerning(db, [userId])),
     ]);
+    await db('user_enrolments').where({ enrolid, userid: userId }).delete();
+    await takeRoles(moodle, db, { courseid, userid: userId });
+    await leaveGroups(moodle, db, userId, courseid);
+    await db('user_lastaccess').where({ courseid, userid: userId }).delete();
   });

@@ -1,15 +1,21 @@
+import { compareStates } from '../bridge/compare-states.ts';
 import { createSpace, type WantedSpace } from '../bridge/create-space.ts';
+import { coreAdmin } from '../core/index.ts';
 import { deleteEntry } from '../course/entries.ts';
-import { deleteModule, findModule } from '../course/modules.ts';
-import { type Counters, type Moodle, nowOf, type Switches } from '../moodle.ts';
+import { findModule, showModule } from '../course/modules.ts';
+import { deleteIntoBin } from '../course/recycle-bin.ts';
+import { type Counters, type Moodle, nowOf, type PublishHooks, type Switches } from '../moodle.ts';
 import { insertId } from '../store/database.ts';
 import { EXAMPLE_ACCOUNTS, type ExampleAccount } from '../store/accounts.ts';
-import { setConfig } from '../store/config.ts';
+import { COMPARED_AT, setConfig } from '../store/config.ts';
 import { newSecret, rotateServiceToken, VISIBLE_ALL, VISIBLE_PRIVATE } from '../store/install.ts';
 import { SYSTEM } from '../store/roles.ts';
+import { cohortsAdmin } from './cohorts.ts';
 import {
   changeCourse,
+  type CourseChange,
   type CourseRef,
+  courseIdOf,
   createCourse,
   deleteCourse,
   setGuestAccess,
@@ -21,6 +27,7 @@ import {
   createEntry,
   deleteField,
   renameField,
+  setApproval,
   setDatabaseVisible,
 } from './databases.ts';
 import {
@@ -31,6 +38,11 @@ import {
   type NewEnrolment,
   unenrol,
 } from './enrolments.ts';
+import { groupsAdmin } from './groups.ts';
+import { lifecycleAdmin } from './lifecycle.ts';
+import { progressAdmin } from './progress.ts';
+import { giveRole, takeRoles } from './roles.ts';
+import { silentAdmin } from './silently.ts';
 import { createUsers, deleteUser, type NewUser, updateUser, type UserChange } from './users.ts';
 
 type SpaceToMake = Pick<WantedSpace, 'code' | 'name'> & Partial<WantedSpace>;
@@ -38,7 +50,8 @@ type SpaceToMake = Pick<WantedSpace, 'code' | 'name'> & Partial<WantedSpace>;
 /** Whom the service lets in, as an administrator may set it, wrongly too. */
 type TokenRights = { authorised?: boolean; capabilities?: string[] };
 
-const giveToken = async ({ db }: Moodle, userId: number, rights: TokenRights): Promise<string> => {
+const giveToken = async (moodle: Moodle, userId: number, rights: TokenRights): Promise<string> => {
+  const { db } = moodle;
   const token = newSecret();
   await insertId(db, 'external_tokens', {
     token,
@@ -49,10 +62,7 @@ const giveToken = async ({ db }: Moodle, userId: number, rights: TokenRights): P
   const role = `token_${userId}`;
   const rows = rights.capabilities.map((capability) => ({ role, capability }));
   await db('role_capabilities').insert(rows).onConflict(['role', 'capability']).ignore();
-  await db('role_assignments')
-    .insert({ role, courseid: SYSTEM, userid: userId })
-    .onConflict(['userid', 'courseid', 'role'])
-    .ignore();
+  await giveRole(moodle, db, { role, courseid: SYSTEM, userid: userId });
   return token;
 };
 
@@ -117,6 +127,15 @@ const people = (moodle: Moodle) => ({
   /** Many who are not enrolled yet, in one transaction. */
   enrolMany: (list: readonly NewEnrolment[]) => enrolMany(moodle, list),
   unenrol: (userId: number, space: CourseRef) => unenrol(moodle, userId, space),
+  /** A role in a course, without enrolling; the assignment's id. */
+  giveRole: (userId: number, course: CourseRef, role: string): Promise<number> =>
+    moodle.db.transaction(async (db) =>
+      giveRole(moodle, db, { role, courseid: await courseIdOf(db, course), userid: userId }),
+    ),
+  takeRole: (userId: number, course: CourseRef, role: string): Promise<void> =>
+    moodle.db.transaction(async (db) =>
+      takeRoles(moodle, db, { role, courseid: await courseIdOf(db, course), userid: userId }),
+    ),
   /** A token on the service; unless told otherwise for someone the service does not list. */
   createToken: (userId: number, rights: TokenRights = {}) => giveToken(moodle, userId, rights),
   rotateToken: () => rotateServiceToken(moodle.db),
@@ -134,8 +153,7 @@ const courses = (moodle: Moodle) => ({
     return rows.map(({ code }) => code);
   },
   createCourse: (fullname: string) => createCourse(moodle, fullname),
-  changeCourse: (course: CourseRef, change: { fullname?: string; visible?: boolean }) =>
-    changeCourse(moodle, course, change),
+  changeCourse: (course: CourseRef, change: CourseChange) => changeCourse(moodle, course, change),
   deleteCourse: (course: CourseRef) => deleteCourse(moodle, course),
   setGuestAccess: (course: CourseRef, open: boolean) => setGuestAccess(moodle, course, open),
   setManualEnrolment: (course: CourseRef, enabled: boolean) =>
@@ -143,14 +161,10 @@ const courses = (moodle: Moodle) => ({
   deleteActivity: (cmid: number) =>
     moodle.db.transaction(async (db) => {
       const row = await findModule(db, cmid);
-      if (row) await deleteModule(moodle, db, row);
+      if (row) await deleteIntoBin(moodle, db, row);
     }),
-  setActivityVisible: async (cmid: number, visible: boolean) => {
-    await moodle
-      .db('course_modules')
-      .where({ id: cmid })
-      .update({ visible: visible ? 1 : 0 });
-  },
+  setActivityVisible: (cmid: number, visible: boolean) =>
+    moodle.db.transaction((db) => showModule(moodle, db, cmid, visible)),
 });
 
 const databases = (moodle: Moodle) => ({
@@ -158,11 +172,24 @@ const databases = (moodle: Moodle) => ({
   changeEntry: (id: number, fields: Record<string, string>) => changeEntry(moodle, id, fields),
   deleteEntry: (id: number) => moodle.db.transaction((db) => deleteEntry(moodle, db, id)),
   approveEntry: (id: number, approved: boolean) => approveEntry(moodle, id, approved),
+  setApproval: (dataid: number, asked: boolean) => setApproval(moodle, dataid, asked),
   setDatabaseVisible: (space: string, visible: boolean) =>
     setDatabaseVisible(moodle, space, visible),
   renameField: (space: string, code: string, name: string) =>
     renameField(moodle, space, code, name),
   deleteField: (space: string, code: string) => deleteField(moodle, space, code),
+});
+
+const plugin = (moodle: Moodle) => ({
+  /** The scheduled task: notes whatever no event told. */
+  compareStates: () => compareStates(moodle),
+  /** As if the task had last ended so many hours ago. */
+  setCompared: (hoursAgo: number) =>
+    setConfig(moodle.db, COMPARED_AT, String(nowOf(moodle) - hoursAgo * 3600)),
+  /** Acts of people put right beside the writing of a chapter; `{}` ends that. */
+  duringPublish: (hooks: PublishHooks) => {
+    moodle.hooks = hooks;
+  },
 });
 
 const counting = ({ counters }: Moodle) => ({
@@ -180,6 +207,13 @@ export const makeAdmin = (moodle: Moodle) => ({
   ...people(moodle),
   ...courses(moodle),
   ...databases(moodle),
+  ...groupsAdmin(moodle),
+  ...coreAdmin(moodle),
+  ...cohortsAdmin(moodle),
+  ...progressAdmin(moodle),
+  ...lifecycleAdmin(moodle),
+  ...plugin(moodle),
+  silently: silentAdmin(moodle),
   ...counting(moodle),
 });
 

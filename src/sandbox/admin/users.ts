@@ -1,7 +1,10 @@
-import { noteChanges } from '../bridge/change-log.ts';
+import { noteChanges, type Reference } from '../bridge/change-log.ts';
+import { referencesOfUsers } from '../bridge/references.ts';
 import { type Moodle, nowOf } from '../moodle.ts';
-import { type Db, inChunks, nextId } from '../store/database.ts';
+import { type Db, insertMany, nextId } from '../store/database.ts';
 import { storePassword } from '../store/passwords.ts';
+import { leaveGroups } from './groups.ts';
+import { takeRoles } from './roles.ts';
 
 export type NewUser = {
   username: string;
@@ -50,8 +53,8 @@ export const createUsers = async (moodle: Moodle, list: readonly NewUser[]): Pro
       timemodified: now,
     }));
     const data = list.flatMap((user, place) => fieldRows(ids, first + place, user.fields ?? {}));
-    for (const chunk of inChunks(users)) await db('user').insert(chunk);
-    for (const chunk of inChunks(data)) await db('user_info_data').insert(chunk);
+    await insertMany(db, 'user', users);
+    await insertMany(db, 'user_info_data', data);
     await noteChanges(
       moodle,
       db,
@@ -83,8 +86,13 @@ export const deleteUser = async (moodle: Moodle, id: number): Promise<void> =>
     const enrolments = await db('user_enrolments')
       .where({ userid: id })
       .select<{ id: number }[]>('id');
+    const entries = await db('data_records').where({ userid: id }).select<{ id: number }[]>('id');
+    const concerned = await referencesOfUsers(db, [id]);
     await db('user_enrolments').where({ userid: id }).delete();
-    await db('role_assignments').where({ userid: id }).delete();
+    await takeRoles(moodle, db, { userid: id });
+    await leaveGroups(moodle, db, id);
+    await db('cohort_members').where({ userid: id }).delete();
+    await db('user_lastaccess').where({ userid: id }).delete();
     await db('user_info_data').where({ userid: id }).delete();
     await db('external_tokens').where({ userid: id }).delete();
     await db('sessions').where({ userid: id }).delete();
@@ -97,7 +105,9 @@ export const deleteUser = async (moodle: Moodle, id: number): Promise<void> =>
         timemodified: nowOf(moodle),
       });
     await noteChanges(moodle, db, [
-      ...enrolments.map((row) => ({ kind: 'enrolments' as const, id: row.id })),
+      ...enrolments.map((row): Reference => ({ kind: 'enrolments', id: row.id })),
+      ...entries.map((row): Reference => ({ kind: 'entries', id: row.id })),
+      ...concerned,
       { kind: 'people', id },
     ]);
   });

@@ -12,6 +12,9 @@ const isKey = (key: string): boolean =>
   key.length <= 150 && /^[a-z0-9_-]+(\/[a-z0-9_-]+)*$/.test(key);
 const key = z.string().refine(isKey);
 
+/** What names a text: opaque, of 1 to 64 characters. */
+const name = z.string().refine((text) => text !== '' && Array.from(text).length <= 64);
+
 const isOnce = (list: readonly { key: string }[]): boolean =>
   new Set(list.map((one) => one.key)).size === list.length;
 
@@ -20,8 +23,9 @@ const ChapterSchema = z
     key,
     title: z.string(),
     html: z.string(),
-    source: z.string().refine((text) => text !== '' && Array.from(text).length <= 64),
+    source: name,
     after: key.nullish().transform((after) => after ?? null),
+    replaces: name.exactOptional(),
   })
   .refine((chapter) => chapter.after !== chapter.key);
 
@@ -31,6 +35,7 @@ const BookSchema = z
     space: z.string(),
     name: z.string(),
     intro: z.string().default(''),
+    replaces: z.literal('gone').exactOptional(),
     chapters: z.array(ChapterSchema).refine(isOnce),
   })
   .refine((book) => book.key.startsWith(`${book.space}/`))
@@ -50,7 +55,10 @@ export const readBatch = (text: string): Batch => {
   if (Buffer.byteLength(text) > MOST_BATCH_BYTES) throw invalidParameter();
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    // A decision that is `null` is one left out.
+    json = JSON.parse(text, (name, value: unknown) =>
+      name === 'replaces' && value === null ? undefined : value,
+    );
   } catch {
     throw invalidParameter();
   }

@@ -9,6 +9,9 @@ import { noteChanges } from './change-log.ts';
 import { envelope } from './envelope.ts';
 import { LIVING_AREA, LIVING_AREA_FIELDS } from './sheet-fields.ts';
 
+/** The course category the plugin makes. */
+const MARA_CATEGORY = 2;
+
 /** In one way of writing, each once. */
 const codesIn = (text: string): string[] => [
   ...new Set(
@@ -93,6 +96,7 @@ const ensureDatabase = async (mend: Mend, course: number) => {
       course,
       name: 'Fiches du bassin de vie',
       intro: '<p>Une fiche par lieu ou service utile à qui s’installe dans la région.</p>',
+      approval: 0,
     });
     await addModule(moodle, db, {
       course,
@@ -126,6 +130,15 @@ const forget = async ({ moodle, db }: Mend, space: SpaceRow): Promise<void> => {
   await db('local_mara_space').where({ id: space.id }).delete();
 };
 
+/** A course brought back from the recycle bin may hold the name: Moodle has each only once. */
+const freeShortname = async (db: Db, wanted: string): Promise<string> => {
+  const rows = await db('course').select<{ shortname: string }[]>('shortname');
+  const taken = new Set(rows.map(({ shortname }) => shortname));
+  let name = wanted;
+  for (let place = 2; taken.has(name); place++) name = `${wanted} ${place}`;
+  return name;
+};
+
 const makeCourse = async (
   { db, made }: Mend,
   wanted: WantedSpace,
@@ -135,9 +148,10 @@ const makeCourse = async (
   if (name === '' || Array.from(name).length > 254) throw invalidParameter();
   const courseid = await insertId(db, 'course', {
     fullname: name,
-    shortname: `MARA ${code}`,
+    shortname: await freeShortname(db, `MARA ${code}`),
     idnumber: `mara:space:${code}`,
     visible: 1,
+    category: MARA_CATEGORY,
   });
   await insertId(db, 'local_mara_space', {
     courseid,

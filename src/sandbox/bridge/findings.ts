@@ -4,6 +4,7 @@ import type { Db } from '../store/database.ts';
 import { DEFAULT_ROLES, roleMay } from '../store/roles.ts';
 import { PROFILE_FIELDS, VISIBLE_PRIVATE } from '../store/install.ts';
 import type { SpaceRow } from '../store/rows.ts';
+import { isStale } from './compare-states.ts';
 import { LIVING_AREA, LIVING_AREA_FIELDS } from './sheet-fields.ts';
 
 type Space = Pick<SpaceRow, 'courseid' | 'code' | 'national'>;
@@ -46,7 +47,10 @@ const siteFindings = async (moodle: Moodle): Promise<Found[]> => {
   const debug = switches.debugNotice
     ? [{ code: 'debug_display', path: '/admin/settings.php?section=debugging' }]
     : [];
-  return [...(await profileFindings(moodle)), ...missing, ...tooStrong, ...debug];
+  const stale = (await isStale(moodle))
+    ? [{ code: 'compare_stale', path: '/admin/tool/task/scheduledtasks.php' }]
+    : [];
+  return [...(await profileFindings(moodle)), ...missing, ...tooStrong, ...debug, ...stale];
 };
 
 /** Roles that anyone may have: none of them lists participants or reads the sheets. */

@@ -15,6 +15,8 @@ type Work = {
   book: OurBookRow;
   /** The whole Book as wanted: its order says where a chapter goes whose `after` is gone. */
   wanted: BookToPublish;
+  /** Called between comparing and writing. */
+  compared: () => void;
 };
 
 const oursOf = (db: Db, book: number): Promise<OurChapterRow[]> =>
@@ -128,7 +130,8 @@ const update = async (
   const { moodle, db, book, run } = work;
   const hash = treeHash(content);
   const sameText = present.treehash === hash;
-  if (!sameText && present.treehash !== own.writtenhash) return refuse(work, own, chapter.source);
+  const isOurs = present.treehash === own.writtenhash || present.treehash === chapter.replaces;
+  if (!sameText && !isOurs) return refuse(work, own, chapter.source);
 
   const titleIsOurs = present.title === own.writtentitle || present.title === chapter.title;
   const title = titleIsOurs ? chapter.title : present.title;
@@ -173,7 +176,12 @@ export const publishChapter = async (
   const own = await db('local_mara_chapter')
     .where({ book: book.id, key: chapter.key })
     .first<OurChapterRow | undefined>('*');
-  if (!own) return create(work, chapter, content);
-  const present = await findChapter(db, book.bookid, own.chapterid);
-  return present ? update(work, chapter, content, own, present) : 'gone';
+  const present = own && (await findChapter(db, book.bookid, own.chapterid));
+  const stands = await db('book').where({ id: book.bookid }).first<object | undefined>('id');
+  work.compared();
+  if (!stands) return 'gone';
+  if (own && present) return update(work, chapter, content, own, present);
+  if (own && chapter.replaces !== 'gone') return 'gone';
+  if (own) await db('local_mara_chapter').where({ id: own.id }).delete();
+  return create(work, chapter, content);
 };

@@ -1,4 +1,10 @@
-import type { Batch, BookItem, BookToPublish, ChapterOutcome } from '../../moodle/wire.ts';
+import type {
+  Batch,
+  BookItem,
+  BookToPublish,
+  ChapterOutcome,
+  ChapterToPublish,
+} from '../../moodle/wire.ts';
 import { addModule, noteBook, REGION_SECTION } from '../course/modules.ts';
 import { moodleException, MoodleError } from '../errors.ts';
 import { purify } from '../html/purify.ts';
@@ -34,10 +40,12 @@ const courseOf = async (db: Db, code: string): Promise<number> => {
   return row.id;
 };
 
+/** Makes the Book; one that is gone keeps its row and forgets its chapters. */
 const createBook = async (
   moodle: Moodle,
   wanted: BookToPublish,
   run: string,
+  gone?: OurBookRow,
 ): Promise<OurBookRow> =>
   moodle.db.transaction(async (db) => {
     const name = cleanTitle(wanted.name);
@@ -63,7 +71,11 @@ const createBook = async (
       bookid,
       name,
     };
-    const id = await insertId(db, 'local_mara_book', row);
+    if (gone) {
+      await db('local_mara_chapter').where({ book: gone.id }).delete();
+      await db('local_mara_book').where({ id: gone.id }).update(row);
+    }
+    const id = gone?.id ?? (await insertId(db, 'local_mara_book', row));
     await noteBook(moodle, db, bookid, run);
     return { ...row, id };
   });
@@ -73,6 +85,27 @@ const chapterResults = (
   outcome: 'gone' | 'failed',
   reason: Reason | null,
 ): ChapterResult[] => wanted.chapters.map(({ key }) => ({ key, outcome, reason }));
+
+/** One chapter in its own transaction, with whatever a test puts around it. */
+const publishOne = async (
+  work: Omit<Parameters<typeof publishChapter>[0], 'db' | 'compared'>,
+  chapter: ChapterToPublish,
+): Promise<ChapterOutcome> => {
+  const { moodle } = work;
+  const { key } = chapter;
+  const meanwhile: Promise<void>[] = [];
+  await moodle.hooks.beforeCheck?.(key);
+  const compared = (): void => {
+    const begun = moodle.hooks.whileLocked?.(key);
+    if (begun) meanwhile.push(begun);
+  };
+  const outcome = await moodle.db.transaction((db) =>
+    publishChapter({ ...work, db, compared }, chapter),
+  );
+  await Promise.all(meanwhile);
+  await moodle.hooks.afterCommit?.(key);
+  return outcome;
+};
 
 const publishChapters = async (
   moodle: Moodle,
@@ -84,9 +117,7 @@ const publishChapters = async (
   for (const chapter of wanted.chapters) {
     try {
       const clean = cleanChapter(chapter);
-      const outcome = await moodle.db.transaction((db) =>
-        publishChapter({ moodle, db, run, book, wanted }, clean),
-      );
+      const outcome = await publishOne({ moodle, run, book, wanted }, clean);
       results.push({ key: chapter.key, outcome, reason: null });
     } catch (error) {
       results.push({ key: chapter.key, outcome: 'failed', reason: reasonOf(error) });
@@ -108,22 +139,23 @@ const publishBook = async (
     chapters: chapterResults(wanted, 'failed', reason),
     state: null,
   });
+  const reading = { db: moodle.db, wwwroot: moodle.wwwroot };
+  const stateOf = async (id: number): Promise<BookItem | null> =>
+    (await books.load(reading, [id])).get(id) ?? null;
   const known = await moodle
     .db('local_mara_book')
     .where({ key })
     .first<OurBookRow | undefined>('*');
+  const before = known ? await stateOf(known.id) : null;
   let book = known;
+  const again = before?.state === 'gone' && wanted.replaces === 'gone';
   try {
     await courseOf(moodle.db, wanted.space);
-    book ??= await createBook(moodle, wanted, run);
+    if (!book || again) book = await createBook(moodle, wanted, run, known);
   } catch (error) {
     return failed(reasonOf(error));
   }
-  const reading = { db: moodle.db, wwwroot: moodle.wwwroot };
-  const stateNow = async (id: number): Promise<BookItem | null> =>
-    (await books.load(reading, [id])).get(id) ?? null;
-  const before = await stateNow(book.id);
-  if (before?.state !== 'live') {
+  if (before?.state === 'gone' && !again) {
     return {
       key,
       outcome: 'gone',
@@ -135,10 +167,10 @@ const publishBook = async (
   const chapters = await publishChapters(moodle, wanted, book, run);
   return {
     key,
-    outcome: known ? 'unchanged' : 'created',
+    outcome: known && !again ? 'unchanged' : 'created',
     reason: null,
     chapters,
-    state: await stateNow(book.id),
+    state: await stateOf(book.id),
   };
 };
 

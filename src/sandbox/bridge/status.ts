@@ -5,8 +5,8 @@ import { envelope } from './envelope.ts';
 import { findings } from './findings.ts';
 
 /** The Moodle and the plugin this sandbox behaves like. */
-const PLUGIN = { release: '0.1.0', version: 2026112200, protocol: 1 };
-const MOODLE_RELEASE = { release: '4.5.6 (Build: 20250811)', version: '2024100706' };
+const PLUGIN = { release: '0.2.0', version: 2026112202, protocol: 2 };
+export const MOODLE_RELEASE = { release: '4.5.6 (Build: 20250811)', version: '2024100706' };
 
 export const getStatus = async (moodle: Moodle) => {
   const row = await moodle

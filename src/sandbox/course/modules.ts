@@ -10,10 +10,17 @@ export const REFERENTS_SECTION = 2;
 export const addModule = (
   moodle: Moodle,
   db: Db,
-  row: { course: number; module: ModuleName; instance: number; section: number; visible: boolean },
+  {
+    visible,
+    completion = 0,
+    ...row
+  }: Pick<CmRow, 'course' | 'module' | 'instance' | 'section'> & {
+    visible: boolean;
+    completion?: number;
+  },
 ): Promise<number> => {
   moodle.counters.writes += 1;
-  return insertId(db, 'course_modules', { ...row, visible: row.visible ? 1 : 0 });
+  return insertId(db, 'course_modules', { ...row, visible: visible ? 1 : 0, completion });
 };
 
 export const findModule = async (
@@ -54,12 +61,31 @@ const deleteDatabase = async (moodle: Moodle, db: Db, row: CmRow): Promise<void>
   await noteChanges(moodle, db, [{ kind: 'spaces', id: row.course }]);
 };
 
+/** Hides or shows an activity. */
+export const showModule = async (
+  moodle: Moodle,
+  db: Db,
+  cmid: number,
+  visible: boolean,
+): Promise<void> => {
+  await db('course_modules')
+    .where({ id: cmid })
+    .update({ visible: visible ? 1 : 0 });
+  const row = await findModule(db, cmid);
+  if (row?.module === 'book') await noteBook(moodle, db, row.instance);
+  else if (row?.module === 'data')
+    await noteChanges(moodle, db, [{ kind: 'spaces', id: row.course }]);
+};
+
 /** Deletes an activity with all it holds. */
 export const deleteModule = async (moodle: Moodle, db: Db, row: CmRow): Promise<void> => {
   moodle.counters.writes += 1;
   await db('course_modules').where({ id: row.id }).delete();
+  await db('course_modules_completion').where({ coursemoduleid: row.id }).delete();
   if (row.module === 'book') await deleteBook(moodle, db, row.instance);
-  else await deleteDatabase(moodle, db, row);
+  else if (row.module === 'data') await deleteDatabase(moodle, db, row);
+  else await db('page').where({ id: row.instance }).delete();
+  if (row.completion > 0) await noteChanges(moodle, db, [{ kind: 'spaces', id: row.course }]);
 };
 
 /** Tells the log of a Book, if it is one of ours. */

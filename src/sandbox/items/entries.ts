@@ -6,13 +6,19 @@ import { type ItemSource, pluck } from './source.ts';
 /** More content than this stays in Moodle and only its size is told. */
 const MOST_BYTES = 262_144;
 
-type Joined = RecordRow & { code: string; sheet: string; authordeleted: number | null };
+type Joined = RecordRow & {
+  code: string;
+  sheet: string;
+  authordeleted: number | null;
+  approval: number;
+};
 type Content = { recordid: number; code: string; type: FieldType; content: string };
 
 const ours = (db: Db) =>
   db('data_records as r')
     .join('local_mara_database as m', 'm.dataid', 'r.dataid')
-    .join('local_mara_space as s', 's.courseid', 'm.courseid');
+    .join('local_mara_space as s', 's.courseid', 'm.courseid')
+    .join('data as d', 'd.id', 'm.dataid');
 
 /** HTML in which nothing is to be seen counts as empty. */
 const shows = (html: string): boolean =>
@@ -45,7 +51,7 @@ export const entries: ItemSource<'entries'> = {
     const rows = await ours(db)
       .leftJoin('user as u', 'u.id', 'r.userid')
       .whereIn('r.id', [...ids])
-      .select<Joined[]>('r.*', 's.code', 'm.sheet', 'u.deleted as authordeleted');
+      .select<Joined[]>('r.*', 's.code', 'm.sheet', 'u.deleted as authordeleted', 'd.approval');
     const contents = await db('data_content as c')
       .join('local_mara_field as f', 'f.fieldid', 'c.fieldid')
       .join('data_fields as df', 'df.id', 'c.fieldid')
@@ -62,7 +68,8 @@ export const entries: ItemSource<'entries'> = {
         sheet: row.sheet,
         databaseid: row.dataid,
         userid: row.authordeleted === 0 ? row.userid : null,
-        approved: row.approved === 1,
+        // Where no approval is asked for, Moodle shows every entry whatever its mark.
+        approved: row.approval === 0 || row.approved === 1,
         timecreated: row.timecreated,
         timemodified: row.timemodified,
         fields: {},

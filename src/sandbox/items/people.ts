@@ -1,19 +1,11 @@
 import type { PersonItem } from '../../moodle/wire.ts';
 import type { Db } from '../store/database.ts';
 import type { UserRow } from '../store/rows.ts';
-import { type ItemSource, pluck } from './source.ts';
+import { enrolledAnywhere, type ItemSource, pluck } from './source.ts';
 
 /** Users with at least one enrolment in a space; expired and suspended ones count. */
 const ours = (db: Db) =>
-  db('user as u')
-    .where('u.deleted', 0)
-    .whereExists(
-      db('user_enrolments as ue')
-        .join('enrol as e', 'e.id', 'ue.enrolid')
-        .join('local_mara_space as s', 's.courseid', 'e.courseid')
-        .whereRaw('ue.userid = u.id')
-        .select('ue.id'),
-    );
+  db('user as u').where('u.deleted', 0).whereExists(enrolledAnywhere(db, 'u.id'));
 
 export const people: ItemSource<'people'> = {
   idsAfter: async ({ db }, after, limit) =>

@@ -1,10 +1,36 @@
 import type { SpaceItem } from '../../moodle/wire.ts';
-import type { CourseRow, SpaceRow } from '../store/rows.ts';
+import type { Db } from '../store/database.ts';
+import type { CmRow, CourseRow, ModuleName, SpaceRow } from '../store/rows.ts';
 import { type ItemSource, pluck } from './source.ts';
 
 type Joined = Pick<CourseRow, 'id' | 'fullname' | 'visible'> &
   Pick<SpaceRow, 'code' | 'national' | 'departements'>;
 type Database = { courseid: number; sheet: string; id: number; cmid: number; visible: number };
+
+type Activity = SpaceItem['activities'][number] & { course: number };
+
+/** Activities whose completion is tracked. */
+const trackedIn = async (db: Db, courses: readonly number[]): Promise<Activity[]> => {
+  const tracked = await db('course_modules')
+    .whereIn('course', [...courses])
+    .where('completion', '>', 0)
+    .orderBy('id')
+    .select<CmRow[]>('*');
+  const names = new Map<string, string>();
+  for (const module of new Set<ModuleName>(tracked.map((cm) => cm.module))) {
+    const instances = tracked.filter((cm) => cm.module === module).map((cm) => cm.instance);
+    const rows = await db(module)
+      .whereIn('id', instances)
+      .select<{ id: number; name: string }[]>('id', 'name');
+    for (const { id, name } of rows) names.set(`${module}/${id}`, name);
+  }
+  return tracked.map(({ id, course, module, instance }) => ({
+    course,
+    cmid: id,
+    module,
+    name: names.get(`${module}/${instance}`) ?? '',
+  }));
+};
 
 export const spaces: ItemSource<'spaces'> = {
   idsAfter: async ({ db }, after, limit) =>
@@ -37,6 +63,7 @@ export const spaces: ItemSource<'spaces'> = {
       .whereIn('m.courseid', [...ids])
       .orderBy('d.id')
       .select<Database[]>('m.courseid', 'm.sheet', 'd.id', 'cm.id as cmid', 'cm.visible');
+    const activities = await trackedIn(db, ids);
     return new Map(
       rows.map((row): [number, SpaceItem] => [
         row.id,
@@ -48,6 +75,9 @@ export const spaces: ItemSource<'spaces'> = {
           departements: row.departements === '' ? [] : row.departements.split(','),
           visible: row.visible === 1,
           url: `${wwwroot}/course/view.php?id=${row.id}`,
+          activities: activities
+            .filter(({ course }) => course === row.id)
+            .map(({ cmid, module, name }) => ({ cmid, module, name })),
           databases: databases
             .filter((database) => database.courseid === row.id)
             .map(({ sheet, id, cmid, visible }) => ({

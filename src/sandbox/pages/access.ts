@@ -1,7 +1,16 @@
 import { findModule } from '../course/modules.ts';
+import { noteAccess } from '../course/progress.ts';
 import { nowOf } from '../moodle.ts';
 import { roleMay, userMay } from '../store/roles.ts';
-import type { BookRow, CmRow, CourseRow, DataRow, ModuleName, SectionRow } from '../store/rows.ts';
+import type {
+  BookRow,
+  CmRow,
+  CourseRow,
+  DataRow,
+  ModuleName,
+  PageRow,
+  SectionRow,
+} from '../store/rows.ts';
 import { failure, noPermissionHere, notFound, redirect } from './detour.ts';
 import type { Visit } from './visit.ts';
 
@@ -74,6 +83,10 @@ export const mustEnter = async (
     throw failure('coursehidden', 'Cet espace n’est pas accessible actuellement.');
   }
   if (!inside) throw redirect(`/enrol/index.php?id=${courseid}`);
+  if (visit.user && !visit.isGuest) {
+    const { moodle, user } = visit;
+    await noteAccess(moodle.db, courseid, user.id, nowOf(moodle));
+  }
   return course;
 };
 
@@ -122,6 +135,20 @@ export const bookOf = async (
     .first<BookRow | undefined>('*');
   if (!book) throw notFound();
   return { ...activity, book };
+};
+
+export const pageOf = async (
+  visit: Visit,
+  cmid: number,
+  wanted: string,
+): Promise<Activity & { page: PageRow }> => {
+  const activity = await mustReach(visit, cmid, wanted, 'page');
+  const page = await visit.moodle
+    .db('page')
+    .where({ id: activity.cm.instance })
+    .first<PageRow | undefined>('*');
+  if (!page) throw notFound();
+  return { ...activity, page };
 };
 
 /** By course module (`id`) or by the database's own number (`d`), as Moodle's pages take them. */

@@ -1,5 +1,6 @@
 import type { Router } from 'express';
-import { deleteModule, findModule } from '../course/modules.ts';
+import { findModule } from '../course/modules.ts';
+import { deleteIntoBin } from '../course/recycle-bin.ts';
 import { purify } from '../html/purify.ts';
 import type { Moodle } from '../moodle.ts';
 import type { CmRow, CourseRow, SectionRow, UserRow } from '../store/rows.ts';
@@ -143,7 +144,7 @@ const changeModule = async (visit: Visit): Promise<Page | Detour> => {
   await mustMay(visit, cm.course, 'moodle/course:manageactivities');
   mustHaveSesskey(visit);
   if (visit.form.int('confirm') !== 1) return confirmDeletion(visit, cm);
-  await visit.moodle.db.transaction((db) => deleteModule(visit.moodle, db, cm));
+  await visit.moodle.db.transaction((db) => deleteIntoBin(visit.moodle, db, cm));
   return redirect(courseUrl(cm.course));
 };
 

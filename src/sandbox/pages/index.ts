@@ -6,6 +6,7 @@ import { serveCourse } from './course.ts';
 import { serveDatabase } from './data-edit.ts';
 import { serveHome } from './home.ts';
 import { serveLogin } from './login.ts';
+import { servePages } from './page-view.ts';
 
 /** All that a browser sees, at Moodle's own paths. */
 export const pagesRouter = (moodle: Moodle): Router => {
@@ -17,5 +18,6 @@ export const pagesRouter = (moodle: Moodle): Router => {
   serveCourse(router, moodle);
   serveBook(router, moodle);
   serveDatabase(router, moodle);
+  servePages(router, moodle);
   return router;
 };

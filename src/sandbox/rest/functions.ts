@@ -60,7 +60,7 @@ export const FUNCTIONS: Record<string, WsFunction> = {
         getSnapshot(moodle, {
           kind,
           after,
-          limit: between(args, 'limit', 1, 2000),
+          limit: between(args, 'limit', 1, 5000),
           maxbytes: maxbytesOf(args),
         }),
       );
@@ -91,12 +91,9 @@ export const FUNCTIONS: Record<string, WsFunction> = {
   },
 };
 
-/** Functions of Moodle's own that exist and that the service does not hold: refused, not unknown. */
+/** More of Moodle's own that exist and that no service holds: refused, not unknown. */
 export const OUTSIDE_THE_SERVICE = [
-  'core_webservice_get_site_info',
-  'core_enrol_get_enrolled_users',
   'core_user_get_users_by_field',
   'core_course_get_courses',
   'core_course_get_contents',
-  'mod_data_get_entries',
 ];

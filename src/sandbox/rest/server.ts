@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { callCore, CORE_FUNCTIONS } from '../core/index.ts';
 import {
   accessException,
   invalidParameter,
@@ -48,6 +49,10 @@ const call = async (moodle: Moodle, form: Form): Promise<unknown> => {
   moodle.counters.calls[name] = (moodle.counters.calls[name] ?? 0) + 1;
   const user = await authenticate(moodle, form.get('wstoken') ?? '');
   if (name === '') throw invalidParameter();
+  if (Object.hasOwn(CORE_FUNCTIONS, name)) {
+    const token = form.get('wstoken') ?? '';
+    return callCore(moodle, { id: user.id, token }, name, form.all);
+  }
   const wanted = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
   if (!wanted && !OUTSIDE_THE_SERVICE.includes(name)) throw invalidRecord('external_functions');
   // The service is for named users who may read.

@@ -10,6 +10,9 @@ export const setConfig = async (db: Db, name: string, value: string): Promise<vo
   await db('config').insert({ name, value }).onConflict('name').merge();
 };
 
+/** When the task `compare_states` last ended. */
+export const COMPARED_AT = 'comparedat';
+
 export const needConfig = async (db: Db, name: string): Promise<string> => {
   const value = await getConfig(db, name);
   if (value === null) throw new Error(`The sandbox's file lacks its setting ${name}`);

@@ -40,6 +40,26 @@ export const nextId = async (db: Db, table: string): Promise<number> => {
   return (row?.seq ?? 0) + 1;
 };
 
+/** Inserts rows that name the same columns: one bound value a statement, however many rows. */
+export const insertMany = async (
+  db: Db,
+  table: string,
+  rows: readonly Record<string, string | number | null>[],
+  verb: 'INSERT' | 'INSERT OR REPLACE' = 'INSERT',
+): Promise<void> => {
+  const columns = Object.keys(rows[0] ?? {});
+  const names = columns.map(() => '??').join(', ');
+  const values = columns.map((_, place) => `json_extract(value, '$[${place}]')`).join(', ');
+  for (const chunk of inChunks(rows, 5000)) {
+    const lists = chunk.map((row) => columns.map((column) => row[column] ?? null));
+    await db.raw(`${verb} INTO ?? (${names}) SELECT ${values} FROM json_each(?)`, [
+      table,
+      ...columns,
+      JSON.stringify(lists),
+    ]);
+  }
+};
+
 /** SQLite takes a limited number of bound values a statement; wide lists go in pieces. */
 export const inChunks = <T>(list: readonly T[], size = 200): T[][] => {
   const chunks: T[][] = [];

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { getConfig, setConfig } from './config.ts';
+import { COMPARED_AT, getConfig, setConfig } from './config.ts';
 import { type Db, insertId } from './database.ts';
 import { storePassword } from './passwords.ts';
 import { fillRoles, SYSTEM } from './roles.ts';
@@ -60,6 +60,7 @@ export const install = async (db: Db, now: number): Promise<void> => {
       role: SERVICE_USERNAME,
       courseid: SYSTEM,
       userid: service,
+      timemodified: now,
     });
     await insertId(trx, 'external_tokens', { token: newSecret(), userid: service, authorised: 1 });
     await setConfig(trx, 'siteidentifier', newSecret());
@@ -68,6 +69,8 @@ export const install = async (db: Db, now: number): Promise<void> => {
     await setConfig(trx, 'lastnumber', '0');
     await setConfig(trx, 'prunedto', '0');
     await setConfig(trx, 'sitename', 'MARA');
+    // `setup.php` took the first fingerprints: there was nothing yet.
+    await setConfig(trx, COMPARED_AT, String(now));
   });
 };
 

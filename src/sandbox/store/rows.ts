@@ -20,6 +20,7 @@ export type CourseRow = {
   shortname: string;
   idnumber: string;
   visible: number;
+  category: number;
 };
 export type SectionRow = {
   id: number;
@@ -28,7 +29,7 @@ export type SectionRow = {
   name: string;
   visible: number;
 };
-export type ModuleName = 'book' | 'data';
+export type ModuleName = 'book' | 'data' | 'page';
 export type CmRow = {
   id: number;
   course: number;
@@ -36,6 +37,8 @@ export type CmRow = {
   instance: number;
   section: number;
   visible: number;
+  /** 0: not tracked, 1: ticked by the reader, 2: by conditions. */
+  completion: number;
 };
 export type UserEnrolmentRow = {
   id: number;
@@ -47,7 +50,39 @@ export type UserEnrolmentRow = {
   timecreated: number;
   timemodified: number;
 };
-export type DataRow = { id: number; course: number; name: string; intro: string };
+export type RoleAssignmentRow = {
+  id: number;
+  role: string;
+  courseid: number;
+  userid: number;
+  timemodified: number;
+};
+export type GroupRow = {
+  id: number;
+  courseid: number;
+  name: string;
+  idnumber: string;
+  /** 0 all, 1 members, 2 own, 3 none. */
+  visibility: number;
+};
+export type CohortRow = { id: number; name: string; idnumber: string; visible: number };
+export type ActivityCompletionRow = {
+  id: number;
+  coursemoduleid: number;
+  userid: number;
+  /** 0 incomplete, 1 complete, 2 passed, 3 failed. */
+  completionstate: number;
+  timemodified: number;
+};
+export type PageRow = { id: number; course: number; name: string; intro: string; content: string };
+export type DataRow = {
+  id: number;
+  course: number;
+  name: string;
+  intro: string;
+  /** Whether entries wait for approval. */
+  approval: number;
+};
 export type FieldType = 'menu' | 'text' | 'textarea' | 'url' | 'date';
 export type DataFieldRow = {
   id: number;

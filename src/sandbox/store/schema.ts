@@ -38,6 +38,12 @@ const TABLES: Table[] = [
     columns: [text('token'), int('userid'), int('authorised')],
     unique: [['token']],
   },
+  // A service of an association's own: `serviceid` is its one token's id.
+  {
+    name: 'external_services_functions',
+    columns: [int('serviceid'), text('functionname')],
+    unique: [['serviceid', 'functionname']],
+  },
   {
     name: 'sessions',
     columns: [
@@ -48,7 +54,13 @@ const TABLES: Table[] = [
     ],
     unique: [['sid']],
   },
-  { name: 'course', columns: [...['fullname', 'shortname', 'idnumber'].map(text), int('visible')] },
+  {
+    name: 'course',
+    columns: [
+      ...['fullname', 'shortname', 'idnumber'].map(text),
+      ...['visible', 'category'].map(int),
+    ],
+  },
   {
     name: 'course_sections',
     columns: [int('course'), int('section'), text('name'), int('visible')],
@@ -56,7 +68,10 @@ const TABLES: Table[] = [
   },
   {
     name: 'course_modules',
-    columns: [int('course'), text('module'), int('instance'), int('section'), int('visible')],
+    columns: [
+      text('module'),
+      ...['course', 'instance', 'section', 'visible', 'completion'].map(int),
+    ],
     indexes: [['course'], ['module', 'instance']],
   },
   {
@@ -80,11 +95,61 @@ const TABLES: Table[] = [
   },
   {
     name: 'role_assignments',
-    columns: [text('role'), int('courseid'), int('userid')],
+    columns: [text('role'), ...['courseid', 'userid', 'timemodified'].map(int)],
     unique: [['userid', 'courseid', 'role']],
     indexes: [['courseid', 'role']],
   },
-  { name: 'data', columns: [int('course'), text('name'), text('intro')], indexes: [['course']] },
+  {
+    name: 'groups',
+    columns: [int('courseid'), text('name'), text('idnumber'), int('visibility')],
+    indexes: [['courseid']],
+  },
+  {
+    name: 'groups_members',
+    columns: ['groupid', 'userid', 'timeadded'].map(int),
+    unique: [['userid', 'groupid']],
+    indexes: [['groupid']],
+  },
+  { name: 'cohort', columns: [text('name'), text('idnumber'), int('visible')] },
+  {
+    name: 'cohort_members',
+    columns: ['cohortid', 'userid', 'timeadded'].map(int),
+    unique: [['cohortid', 'userid']],
+    indexes: [['userid']],
+  },
+  {
+    name: 'course_completions',
+    columns: ['userid', 'course', 'timecompleted'].map(int),
+    unique: [['userid', 'course']],
+    indexes: [['course']],
+  },
+  {
+    name: 'course_modules_completion',
+    columns: ['coursemoduleid', 'userid', 'completionstate', 'timemodified'].map(int),
+    unique: [['userid', 'coursemoduleid']],
+    indexes: [['coursemoduleid']],
+  },
+  {
+    name: 'user_lastaccess',
+    columns: ['userid', 'courseid', 'timeaccess'].map(int),
+    unique: [['userid', 'courseid']],
+    indexes: [['courseid']],
+  },
+  {
+    name: 'page',
+    columns: [int('course'), text('name'), text('intro'), text('content')],
+    indexes: [['course']],
+  },
+  // What the recycle bins hold: a backup, in the form of course/backup.ts.
+  {
+    name: 'tool_recyclebin',
+    columns: [text('kind'), int('courseid'), text('name'), text('content')],
+  },
+  {
+    name: 'data',
+    columns: [int('course'), text('name'), text('intro'), int('approval')],
+    indexes: [['course']],
+  },
   {
     name: 'data_fields',
     columns: [int('dataid'), text('type'), text('name'), int('required'), text('param1')],
@@ -158,14 +223,38 @@ const TABLES: Table[] = [
       int('again'),
     ],
     unique: [['number']],
-    indexes: [['again', 'timecreated']],
+    indexes: [
+      ['again', 'timecreated'],
+      ['kind', 'refid'],
+    ],
+  },
+  {
+    name: 'local_mara_seen',
+    columns: [text('kind'), int('objectid'), text('fingerprint')],
+    unique: [['kind', 'objectid']],
   },
 ];
 
-/** Makes what is missing; a file of an earlier start is left as it is. */
+/** A column that an earlier version's file lacks begins as 0 or the empty text. */
+const addMissingColumns = async (db: Db, table: Table): Promise<void> => {
+  const known = await db(table.name).columnInfo();
+  const missing = table.columns.filter(({ name }) => !Object.hasOwn(known, name));
+  if (missing.length === 0) return;
+  await db.schema.alterTable(table.name, (build) => {
+    for (const { name, type } of missing) {
+      if (type === 'int') build.integer(name).notNullable().defaultTo(0);
+      else build.text(name).notNullable().defaultTo('');
+    }
+  });
+};
+
+/** Makes what is missing; what a file of an earlier start holds is kept. */
 export const makeTables = async (db: Db): Promise<void> => {
   for (const table of TABLES) {
-    if (await db.schema.hasTable(table.name)) continue;
+    if (await db.schema.hasTable(table.name)) {
+      await addMissingColumns(db, table);
+      continue;
+    }
     await db.schema.createTable(table.name, (build) => {
       build.increments('id');
       for (const column of table.columns) {

@@ -12,6 +12,16 @@ export const catalogue = bilingual(
     'settings.moodleUrl':
       'l’adresse du site Moodle, en https (http seulement pour cette machine), sans nom ni mot de passe',
     'settings.moodleToken': 'le jeton écrit par « php local/mara/cli/setup.php »',
+    'settings.withoutPlugin':
+      'true là où le greffon ne peut pas être installé (voir docs/without-plugin.md), sinon false (par défaut)',
+    'settings.spaces':
+      'les espaces et le numéro de leur cours, par exemple mel=5,var=7, chacun une seule fois',
+    'settings.noMoodle':
+      'MOODLE_WITHOUT_PLUGIN=true demande un Moodle : ajoutez MOODLE_URL et son jeton (le Moodle simulé, lui, a le greffon).',
+    'settings.noSpaces':
+      'MOODLE_WITHOUT_PLUGIN=true demande MOODLE_SPACES : les espaces et le numéro de leur cours, par exemple mel=5,var=7.',
+    'settings.spacesAlone':
+      'MOODLE_SPACES ne compte qu’avec MOODLE_WITHOUT_PLUGIN=true : avec le greffon, c’est Moodle qui nomme les espaces. Retirez l’un ou ajoutez l’autre.',
     'settings.dataDir': 'un dossier où écrire (par défaut ./data)',
     'settings.databaseUrl':
       'sqlite:FICHIER ou mysql://utilisateur:motdepasse@machine:3306/base (par défaut un fichier dans DATA_DIR)',
@@ -26,9 +36,11 @@ export const catalogue = bilingual(
     'settings.rate': 'appels à Moodle par seconde, de 1 à 1000 (par défaut 5)',
     'settings.burst': 'appels à Moodle d’affilée après un repos, de 1 à 1000 (par défaut 20)',
     'settings.concurrency': 'appels à Moodle en même temps, de 1 à 16 (par défaut 2)',
-    'settings.pageSize': 'objets par page de lecture, de 1 à 2000 (par défaut 500)',
+    'settings.pageSize': 'objets par page de lecture, de 1 à 5000 (par défaut 2000)',
     'settings.syncCron':
       'les heures des cycles, à l’heure de Paris, comme pour cron (par défaut */15 * * * *), ou off',
+    'settings.approvers':
+      'les noms de ceux qui peuvent approuver des retraits, séparés par des virgules',
     'settings.readyAge':
       'l’âge, en minutes, du dernier cycle réussi au-delà duquel /readyz s’alarme, de 1 à 10080 (par défaut 60)',
   },
@@ -43,6 +55,16 @@ export const catalogue = bilingual(
     'settings.moodleUrl':
       'the address of the Moodle site, https (http only for this machine), without name or password',
     'settings.moodleToken': 'the token written by “php local/mara/cli/setup.php”',
+    'settings.withoutPlugin':
+      'true where the plugin cannot be installed (see docs/without-plugin.md), else false (default)',
+    'settings.spaces':
+      'the spaces and the number of their course, for instance mel=5,var=7, each of them once',
+    'settings.noMoodle':
+      'MOODLE_WITHOUT_PLUGIN=true asks for a Moodle: add MOODLE_URL and its token (the simulated Moodle has the plugin).',
+    'settings.noSpaces':
+      'MOODLE_WITHOUT_PLUGIN=true asks for MOODLE_SPACES: the spaces and the number of their course, for instance mel=5,var=7.',
+    'settings.spacesAlone':
+      'MOODLE_SPACES only counts with MOODLE_WITHOUT_PLUGIN=true: with the plugin, Moodle names the spaces. Take the one away or add the other.',
     'settings.dataDir': 'a folder to write in (default ./data)',
     'settings.databaseUrl':
       'sqlite:FILE or mysql://user:password@host:3306/database (default a file in DATA_DIR)',
@@ -59,6 +81,7 @@ export const catalogue = bilingual(
     'settings.concurrency': 'calls to Moodle at once, 1 to 16 (default 2)',
     'settings.pageSize': 'objects a page when reading, 1 to 2000 (default 500)',
     'settings.syncCron': 'when cycles run, Paris time, as for cron (default */15 * * * *), or off',
+    'settings.approvers': 'the names of those who may approve removals, separated by commas',
     'settings.readyAge':
       'the age, in minutes, of the last good cycle beyond which /readyz complains, 1 to 10080 (default 60)',
   },

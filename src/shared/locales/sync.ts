@@ -20,6 +20,25 @@ export const catalogue = bilingual(
       'Lecture complète de Moodle : {{received}} objets reçus, {{forgotten}} oubliés.',
     'sync.run.pulled.changes':
       'Lecture des nouveautés de Moodle : {{received}} objets reçus, {{forgotten}} oubliés.',
+    'sync.run.readOnly':
+      'Ce Moodle n’a pas le greffon local_mara : il est lu, rien n’y est publié.',
+    'sync.run.held_one':
+      'Espace {{space}} : {{count}} fiche sur {{total}} disparaîtrait ; l’espace attend l’accord d’une seconde personne. À voir : mara status. À approuver : mara approve {{code}} --as NOM.',
+    'sync.run.held_other':
+      'Espace {{space}} : {{count}} fiches sur {{total}} disparaîtraient ; l’espace attend l’accord d’une seconde personne. À voir : mara status. À approuver : mara approve {{code}} --as NOM.',
+    'sync.plan.unknown': 'Aucun plan {{id}} n’a été gardé. Pour en garder un : mara plan --save.',
+    'sync.plan.applied':
+      'Le plan {{id}} a déjà été appliqué. Pour en garder un autre : mara plan --save.',
+    'sync.plan.stale':
+      'Le plan {{id}} est dépassé : des fiches, des Livres ou des décisions ont changé depuis. Rien n’a été publié. Regardez à nouveau : mara plan --save.',
+    'sync.decide.none':
+      'Rien n’attend de décision sous « {{object}} ». Les clés sont montrées par mara status.',
+    'sync.approve.nobody':
+      'Personne ne peut approuver de retraits : donnez des noms à MARA_APPROVERS.',
+    'sync.approve.notYou': '« {{by}} » ne figure pas dans MARA_APPROVERS.',
+    'sync.approve.none': 'Aucun retrait n’attend dans l’espace « {{space}} ». Voir : mara status.',
+    'sync.approve.changed':
+      'Les retraits de l’espace « {{space}} » viennent de changer : regardez-les à nouveau avec mara status.',
     'sync.run.space':
       'Espace {{space}} : {{created}} chapitres créés, {{updated}} mis à jour, {{failed}} refusés.',
     'sync.run.conflicts_one': '{{count}} chapitre modifié à la main est gardé tel quel.',
@@ -44,6 +63,23 @@ export const catalogue = bilingual(
       'Moodle read as a whole: {{received}} objects received, {{forgotten}} forgotten.',
     'sync.run.pulled.changes':
       'News read from Moodle: {{received}} objects received, {{forgotten}} forgotten.',
+    'sync.run.readOnly':
+      'This Moodle does not have the plugin local_mara: it is read, nothing is published there.',
+    'sync.run.held_one':
+      'Space {{space}}: {{count}} sheet of {{total}} would vanish; the space waits for a second person. To look: mara status. To approve: mara approve {{code}} --as NAME.',
+    'sync.run.held_other':
+      'Space {{space}}: {{count}} sheets of {{total}} would vanish; the space waits for a second person. To look: mara status. To approve: mara approve {{code}} --as NAME.',
+    'sync.plan.unknown': 'No plan {{id}} was saved. To save one: mara plan --save.',
+    'sync.plan.applied': 'The plan {{id}} was applied already. To save another: mara plan --save.',
+    'sync.plan.stale':
+      'The plan {{id}} is stale: sheets, Books or decisions have changed since. Nothing was published. Look again: mara plan --save.',
+    'sync.decide.none':
+      'Nothing waits for a decision under “{{object}}”. The keys are shown by mara status.',
+    'sync.approve.nobody': 'Nobody may approve removals: give MARA_APPROVERS some names.',
+    'sync.approve.notYou': '“{{by}}” is not among MARA_APPROVERS.',
+    'sync.approve.none': 'No removal waits in the space “{{space}}”. See: mara status.',
+    'sync.approve.changed':
+      'The removals of the space “{{space}}” have just changed: look at them again with mara status.',
     'sync.run.space':
       'Space {{space}}: {{created}} chapters created, {{updated}} updated, {{failed}} refused.',
     'sync.run.conflicts_one': '{{count}} chapter edited by hand is kept as it is.',

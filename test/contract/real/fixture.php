@@ -31,10 +31,17 @@ function fixture_fields(int $userid, array $fields): void {
     profile_save_data((object)$values);
 }
 
-/** The course of a space, by the idnumber docs/bridge.md gives it. */
+/** The course of a space: copies have its idnumber too, so the plugin's row says which. */
 function fixture_course(string $code): stdClass {
     global $DB;
-    return $DB->get_record('course', ['idnumber' => 'mara:space:' . $code], '*', MUST_EXIST);
+    return get_course($DB->get_field('local_mara_space', 'courseid', ['code' => $code], MUST_EXIST));
+}
+
+/** The role of Moodle's that stands for a name of the suite's. */
+function fixture_role(string $name): int {
+    global $DB;
+    $shortname = ['candidate' => 'student', 'referent' => 'mara_referent'][$name];
+    return $DB->get_field('role', 'id', ['shortname' => $shortname], MUST_EXIST);
 }
 
 /** The manual enrolment instance of a space. */
@@ -88,14 +95,11 @@ $actions = [
         return delete_user($DB->get_record('user', ['id' => $d['userId']], '*', MUST_EXIST));
     },
     'enrol' => function (array $d): bool {
-        global $DB;
-        $role = ['candidate' => 'student', 'referent' => 'mara_referent'][$d['role']];
-        $roleid = $DB->get_field('role', 'id', ['shortname' => $role], MUST_EXIST);
         $status = empty($d['suspended']) ? ENROL_USER_ACTIVE : ENROL_USER_SUSPENDED;
         enrol_get_plugin('manual')->enrol_user(
             fixture_instance($d['space']),
             $d['userId'],
-            $roleid,
+            fixture_role($d['role']),
             $d['timestart'] ?? 0,
             $d['timeend'] ?? 0,
             $status
@@ -167,6 +171,10 @@ $actions = [
         course_delete_module($d['cmid']);
         return true;
     },
+    ...require(__DIR__ . '/people.php'),
+    ...require(__DIR__ . '/progress.php'),
+    ...require(__DIR__ . '/lifecycle.php'),
+    ...require(__DIR__ . '/plugin.php'),
 ];
 
 $answer = $actions[$action]($details);

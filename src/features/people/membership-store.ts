@@ -1,0 +1,61 @@
+/** Keeps who belongs to what: roles in spaces, groups, cohorts. */
+import { mirrorOf } from '../../db/index.ts';
+import type {
+  CohortItem,
+  CohortMemberItem,
+  GroupItem,
+  GroupMemberItem,
+  RoleItem,
+} from '../../moodle/index.ts';
+import type { Receiver } from '../sync/index.ts';
+
+export const roleReceiver: Receiver<'roles'> = mirrorOf({
+  kind: 'roles',
+  table: 'space_role',
+  toRow: ({ id, userid, space, role, timemodified }: RoleItem) => ({
+    id,
+    person_id: userid,
+    space,
+    role,
+    time_modified: timemodified * 1000,
+  }),
+});
+
+export const groupReceiver: Receiver<'groups'> = mirrorOf({
+  kind: 'groups',
+  table: 'space_group',
+  toRow: ({ id, space, name, idnumber, visibility }: GroupItem) => ({
+    id,
+    space,
+    name,
+    idnumber,
+    visibility,
+  }),
+});
+
+export const groupMemberReceiver: Receiver<'group_members'> = mirrorOf({
+  kind: 'group_members',
+  table: 'group_member',
+  toRow: ({ id, groupid, userid, space }: GroupMemberItem) => ({
+    id,
+    group_id: groupid,
+    person_id: userid,
+    space,
+  }),
+});
+
+export const cohortReceiver: Receiver<'cohorts'> = mirrorOf({
+  kind: 'cohorts',
+  table: 'cohort',
+  toRow: ({ id, name, idnumber, visible }: CohortItem) => ({ id, name, idnumber, visible }),
+});
+
+export const cohortMemberReceiver: Receiver<'cohort_members'> = mirrorOf({
+  kind: 'cohort_members',
+  table: 'cohort_member',
+  toRow: ({ id, cohortid, userid }: CohortMemberItem) => ({
+    id,
+    cohort_id: cohortid,
+    person_id: userid,
+  }),
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { allowedRemovals, digestOf, isGuarded, type Publications, removalOf } from './guard.ts';
+import type { BookPlan, Step, StepKind } from './plan.ts';
+
+const object = (id: string) => ({ id, name: `Fiche ${id}` });
+const step = (key: string, kind: StepKind, ids: readonly string[]): Step => ({
+  kind,
+  chapter: { key, title: key, html: '', source: '', after: null },
+  objects: ids.map(object),
+});
+const plan = (...steps: Step[]): BookPlan[] => [
+  { book: { key: 'mel/b', space: 'mel', name: 'B', intro: '' }, creates: false, steps },
+];
+const shown = (chapters: Record<string, readonly string[]>): Publications =>
+  new Map(Object.entries(chapters).map(([key, ids]) => [key, ids.map(object)]));
+const ids = (count: number): string[] => Array.from({ length: count }, (_, n) => `s${n}`);
+
+describe('the guard', () => {
+  it('allows the smaller of 20 and 5 %, and 3 in any case', () => {
+    expect([0, 10, 60, 79, 80, 100, 399, 400, 10_000].map(allowedRemovals)).toEqual([
+      3, 3, 3, 3, 4, 5, 19, 20, 20,
+    ]);
+  });
+
+  it.each([
+    [10, 3, false],
+    [10, 4, true],
+    [100, 5, false],
+    [100, 6, true],
+    [1000, 20, false],
+    [1000, 21, true],
+  ])('of %i sheets, with %i leaving: held is %p', (total, leaving, held) => {
+    const all = ids(total);
+    const removal = removalOf(plan(step('c', 'update', all.slice(leaving))), shown({ c: all }));
+    expect(removal.total).toBe(total);
+    expect(removal.objects).toHaveLength(leaving);
+    expect(isGuarded(removal)).toBe(held);
+  });
+
+  it('counts no sheet that goes to another chapter, nor one of a chapter that stays theirs', () => {
+    const published = shown({ a: ids(8), b: [] });
+    const moved = plan(step('a', 'update', []), step('b', 'update', ids(8)));
+    expect(removalOf(moved, published).objects).toEqual([]);
+    for (const kind of ['conflict', 'kept', 'gone', 'aside', 'offer'] as const) {
+      expect(removalOf(plan(step('a', kind, [])), published).objects).toEqual([]);
+    }
+  });
+
+  it('counts a sheet as gone when the chapter it would go to is kept as a person left it', () => {
+    const moved = plan(step('a', 'update', []), step('b', 'conflict', ids(8)));
+    expect(removalOf(moved, shown({ a: ids(8) })).objects).toHaveLength(8);
+  });
+
+  it('names a removal by what leaves alone, in any order', () => {
+    const some = fc.uniqueArray(fc.constantFrom(...ids(30)), { minLength: 1 });
+    fc.assert(
+      fc.property(some, some, (left, right) => {
+        const digest = (leaving: string[], rest: string[]) =>
+          digestOf(removalOf(plan(step('c', 'update', [])), shown({ c: leaving, other: rest })));
+        const same = left.length === right.length && left.every((id) => right.includes(id));
+        expect(digest([...left].reverse(), right)).toBe(digest(left, []));
+        expect(digest(left, []) === digest(right, [])).toBe(same);
+      }),
+    );
+  });
+});
