@@ -3,50 +3,11 @@
  * bridge, and through core_enrol_get_enrolled_users. Wants MOODLE_URL, MOODLE_TOKEN and MOODLE_CLI
  * (a test site: it makes two spaces with 500 and 5,000 candidates there, once).
  */
-import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { compose } from '../../dist/src/compose.js';
-import { readConfig } from '../../dist/src/config.js';
 import { runCycle } from '../../dist/src/features/sync/index.js';
-import { createLogger } from '../../dist/src/logger.js';
+import { companion, fixture, median, ROUNDS, show, timed, url } from './real.js';
 
-const { MOODLE_URL: url, MOODLE_TOKEN: token, MOODLE_CLI: folder } = process.env;
-if (!url || !token || !folder) {
-  console.error('Set MOODLE_URL, MOODLE_TOKEN and MOODLE_CLI (CONTRIBUTING.md).');
-  process.exit(2);
-}
-const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
 const SIZES = { 'bench-500': 500, 'bench-5000': 5000 };
-const script = fileURLToPath(new URL('./fixture.php', import.meta.url));
 
-const fixture = (...args) => {
-  const out = execFileSync('php', [script, folder, ...args.map(String)], { encoding: 'utf8' });
-  return JSON.parse(out.trimEnd().split('\n').at(-1));
-};
-const timed = async (work) => {
-  const start = performance.now();
-  const result = await work();
-  return { seconds: (performance.now() - start) / 1000, result };
-};
-const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
-const show = (name, seconds, more = '') =>
-  console.log(`${name.padEnd(58)} ${seconds.toFixed(2).padStart(8)} s  ${more}`);
-
-/** A companion with an empty database in memory. */
-const companion = async () => {
-  const config = readConfig({
-    DATABASE_URL: 'sqlite::memory:',
-    MOODLE_URL: url,
-    MOODLE_TOKEN: token,
-    LOG_LEVEL: 'silent',
-    MOODLE_PAGE_SIZE: '2000',
-    MOODLE_RATE: '1000',
-    MOODLE_BURST: '1000',
-  });
-  const app = await compose(config, createLogger('silent'));
-  await app.migrate();
-  return app;
-};
 const pull = (app, kinds) =>
   runCycle(
     {
