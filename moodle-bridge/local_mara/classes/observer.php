@@ -17,11 +17,14 @@
 namespace local_mara;
 
 use core\event\base;
+use local_mara\local\change\careful;
 use local_mara\local\change\change_log;
+use local_mara\local\change\comparison;
+use local_mara\local\kind\kinds;
 use local_mara\local\space\space_store;
 
 /**
- * Notes in the change log what Moodle's events tell. It must never break what a person does.
+ * Notes in the change log what Moodle tells about spaces and what stands in them.
  *
  * @package    local_mara
  * @copyright  2026 The MARA companion contributors
@@ -29,67 +32,12 @@ use local_mara\local\space\space_store;
  */
 class observer {
     /**
-     * A person's account or profile changed.
-     *
-     * @param base $event
-     */
-    public static function user_changed(base $event): void {
-        self::safely(function () use ($event) {
-            global $DB;
-            change_log::append('people', [$event->objectid]);
-            if ($event instanceof \core\event\user_deleted) {
-                // Their entries stay, without an author.
-                change_log::append('entries', $DB->get_fieldset_sql(
-                    "SELECT r.id
-                       FROM {data_records} r
-                       JOIN {local_mara_database} d ON d.dataid = r.dataid
-                      WHERE r.userid = ?",
-                    [$event->objectid]
-                ));
-            }
-        });
-    }
-
-    /**
-     * Someone was enrolled, changed or unenrolled: that may make them ours, or no longer.
-     *
-     * @param base $event
-     */
-    public static function enrolment_changed(base $event): void {
-        self::safely(function () use ($event) {
-            if (space_store::of_course($event->courseid)) {
-                change_log::append('enrolments', [$event->objectid]);
-                change_log::append('people', [$event->relateduserid]);
-            }
-        });
-    }
-
-    /**
-     * A way of enrolling was made, switched or removed.
-     *
-     * @param base $event
-     */
-    public static function method_changed(base $event): void {
-        self::safely(function () use ($event) {
-            global $DB;
-            if (space_store::of_course($event->courseid)) {
-                change_log::append('enrolments', $DB->get_fieldset_select(
-                    'user_enrolments',
-                    'id',
-                    'enrolid = ?',
-                    [$event->objectid]
-                ));
-            }
-        });
-    }
-
-    /**
      * An entry of a database activity changed.
      *
      * @param base $event
      */
     public static function entry_changed(base $event): void {
-        self::safely(function () use ($event) {
+        careful::note(function () use ($event) {
             if (space_store::has_database($event->other['dataid'])) {
                 change_log::append('entries', [$event->objectid]);
             }
@@ -102,7 +50,7 @@ class observer {
      * @param base $event
      */
     public static function database_field_changed(base $event): void {
-        self::safely(function () use ($event) {
+        careful::note(function () use ($event) {
             if (space_store::has_database($event->other['dataid'])) {
                 change_log::append_entries_of($event->other['dataid']);
             }
@@ -115,7 +63,7 @@ class observer {
      * @param base $event
      */
     public static function chapter_changed(base $event): void {
-        self::safely(fn() => self::append_book('cmid', $event->contextinstanceid));
+        careful::note(fn() => self::append_book('cmid', $event->contextinstanceid));
     }
 
     /**
@@ -124,12 +72,16 @@ class observer {
      * @param base $event
      */
     public static function module_changed(base $event): void {
-        self::safely(function () use ($event) {
+        careful::note(function () use ($event) {
             $instanceid = $event->other['instanceid'];
             if ($event->other['modulename'] === 'book') {
                 self::append_book('cmid', $event->objectid);
-            } else if ($event->other['modulename'] === 'data' && space_store::has_database($instanceid)) {
+            }
+            if (space_store::of_course($event->courseid) && !self::is_new_and_untracked($event)) {
+                // The space's item holds the databases and the activities whose completion is tracked.
                 change_log::append('spaces', [$event->courseid]);
+            }
+            if ($event->other['modulename'] === 'data' && space_store::has_database($instanceid)) {
                 // Whether entries need approval is a setting of the activity.
                 change_log::append_entries_of($instanceid);
             }
@@ -142,42 +94,35 @@ class observer {
      * @param base $event
      */
     public static function course_changed(base $event): void {
-        self::safely(function () use ($event) {
-            global $DB;
-            $space = space_store::of_course($event->courseid);
-            if ($space) {
-                change_log::append('spaces', [$space->courseid]);
-                if (!$event instanceof \core\event\course_updated) {
-                    change_log::append('books', $DB->get_fieldset_select('local_mara_book', 'id', 'spaceid = ?', [$space->id]));
-                }
+        careful::note(function () use ($event) {
+            if (space_store::of_course($event->courseid)) {
+                change_log::append('spaces', [$event->courseid]);
             }
         });
     }
 
     /**
-     * A course is being emptied: that fires no event of its own for entries.
+     * Much of a course came, went or was emptied at once, and no event names it all.
      *
      * @param base $event
      */
-    public static function course_reset(base $event): void {
-        self::safely(fn() => self::append_space($event->courseid));
+    public static function course_remade(base $event): void {
+        careful::note(function () use ($event) {
+            $space = space_store::of_course($event->courseid);
+            if ($space) {
+                change_log::append_space($space);
+                comparison::soon(kinds::names());
+            }
+        });
     }
 
     /**
-     * A profile field was made, changed or removed: that shows in everyone's state.
+     * A course is about to be emptied: afterwards nothing could name what was in it.
      *
      * @param base $event
      */
-    public static function profile_field_changed(base $event): void {
-        self::safely(function () {
-            global $DB;
-            change_log::append('people', $DB->get_fieldset_sql(
-                "SELECT DISTINCT ue.userid
-                   FROM {user_enrolments} ue
-                   JOIN {enrol} e ON e.id = ue.enrolid
-                   JOIN {local_mara_space} s ON s.courseid = e.courseid"
-            ));
-        });
+    public static function course_reset_started(base $event): void {
+        careful::note(fn() => self::append_space($event->courseid));
     }
 
     /**
@@ -186,7 +131,7 @@ class observer {
      * @param \core_course\hook\before_course_deleted $hook
      */
     public static function before_course_deleted(\core_course\hook\before_course_deleted $hook): void {
-        self::safely(fn() => self::append_space($hook->course->id));
+        careful::note(fn() => self::append_space($hook->course->id));
     }
 
     /**
@@ -195,12 +140,29 @@ class observer {
      * @param \stdClass $cm row of course_modules
      */
     public static function before_module_deleted(\stdClass $cm): void {
-        self::safely(function () use ($cm) {
+        careful::note(function () use ($cm) {
             global $DB;
             if ($DB->record_exists('local_mara_database', ['cmid' => $cm->id])) {
                 change_log::append_entries_of($cm->instance);
             }
+            if (space_store::of_course($cm->course)) {
+                // Not by what is ours to see: an activity in the recycle bin no longer is.
+                $completions = $DB->get_fieldset('course_modules_completion', 'id', ['coursemoduleid' => $cm->id]);
+                change_log::append('activity_completions', $completions);
+            }
         });
+    }
+
+    /**
+     * Whether an activity was just made, and its completion is not tracked.
+     *
+     * @param base $event
+     * @return bool
+     */
+    private static function is_new_and_untracked(base $event): bool {
+        global $DB;
+        return $event instanceof \core\event\course_module_created
+            && !$DB->get_field('course_modules', 'completion', ['id' => $event->objectid]);
     }
 
     /**
@@ -223,22 +185,6 @@ class observer {
         $space = space_store::of_course($courseid);
         if ($space) {
             change_log::append_space($space);
-        }
-    }
-
-    /**
-     * Does the noting, and swallows whatever goes wrong: a lost note is found by the companion's
-     * regular comparison, a broken save would be a person's work lost.
-     *
-     * @param callable $note
-     */
-    private static function safely(callable $note): void {
-        try {
-            $note();
-        } catch (\Throwable $e) {
-            // Not through debugging(), which may print into a page.
-            // phpcs:ignore moodle.PHP.ForbiddenFunctions.FoundWithAlternative
-            error_log('local_mara: a change could not be noted: ' . $e->getMessage());
         }
     }
 }

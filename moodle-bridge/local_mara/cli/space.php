@@ -28,16 +28,17 @@ require(__DIR__ . '/../../../config.php');
 require_once($CFG->libdir . '/clilib.php');
 
 use local_mara\local\setup\roles;
+use local_mara\local\space\database_adopter;
 use local_mara\local\space\space_maker;
 
 [$options, $unknown] = cli_get_params(
-    ['help' => false, 'code' => '', 'name' => '', 'departements' => '', 'national' => false],
+    ['help' => false, 'code' => '', 'name' => '', 'departements' => '', 'national' => false, 'adopt' => ''],
     ['h' => 'help']
 );
 if ($unknown) {
     cli_error(get_string('cliunknowoption', 'core_admin', implode(PHP_EOL, $unknown)));
 }
-if ($options['help'] || !is_string($options['code']) || $options['code'] === '') {
+if ($options['help'] || !is_string($options['code']) || $options['code'] === '' || $options['adopt'] === true) {
     cli_writeln(get_string('cli_space_help', 'local_mara'));
     exit($options['help'] ? 0 : 1);
 }
@@ -50,6 +51,14 @@ if (!roles::id(roles::REFERENT) || !roles::id(roles::CANDIDATE)) {
 
 try {
     \core\session\manager::set_user(get_admin());
+    if ($options['adopt'] !== '') {
+        $missing = database_adopter::adopt($options['code'], (int) $options['adopt']);
+        cli_writeln(get_string('cli_space_adopted', 'local_mara', $options['code']));
+        if ($missing) {
+            cli_writeln(get_string('cli_space_adopted_without', 'local_mara', implode(', ', $missing)));
+        }
+        exit(0);
+    }
     $made = space_maker::make(
         $options['code'],
         clean_param((string) $options['name'], PARAM_TEXT),

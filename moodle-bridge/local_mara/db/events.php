@@ -25,63 +25,101 @@
 defined('MOODLE_INTERNAL') || die();
 
 $watched = [
-    'user_changed' => [
-        \core\event\user_updated::class,
-        \core\event\user_deleted::class,
+    \local_mara\observer::class => [
+        'entry_changed' => [
+            \mod_data\event\record_created::class,
+            \mod_data\event\record_updated::class,
+            \mod_data\event\record_deleted::class,
+        ],
+        'database_field_changed' => [
+            \mod_data\event\field_deleted::class,
+        ],
+        'chapter_changed' => [
+            \mod_book\event\chapter_created::class,
+            \mod_book\event\chapter_updated::class,
+            \mod_book\event\chapter_deleted::class,
+        ],
+        'module_changed' => [
+            \core\event\course_module_created::class,
+            \core\event\course_module_updated::class,
+            \core\event\course_module_deleted::class,
+        ],
+        'course_changed' => [
+            \core\event\course_updated::class,
+        ],
+        'course_remade' => [
+            \core\event\course_deleted::class,
+            \core\event\course_restored::class,
+            \core\event\course_content_deleted::class,
+            \core\event\course_reset_ended::class,
+        ],
+        'course_reset_started' => [
+            \core\event\course_reset_started::class,
+        ],
     ],
-    'enrolment_changed' => [
-        \core\event\user_enrolment_created::class,
-        \core\event\user_enrolment_updated::class,
-        \core\event\user_enrolment_deleted::class,
-    ],
-    'method_changed' => [
-        \core\event\enrol_instance_created::class,
-        \core\event\enrol_instance_updated::class,
-        \core\event\enrol_instance_deleted::class,
-    ],
-    'entry_changed' => [
-        \mod_data\event\record_created::class,
-        \mod_data\event\record_updated::class,
-        \mod_data\event\record_deleted::class,
-    ],
-    'database_field_changed' => [
-        \mod_data\event\field_deleted::class,
-    ],
-    'chapter_changed' => [
-        \mod_book\event\chapter_created::class,
-        \mod_book\event\chapter_updated::class,
-        \mod_book\event\chapter_deleted::class,
-    ],
-    'module_changed' => [
-        \core\event\course_module_created::class,
-        \core\event\course_module_updated::class,
-        \core\event\course_module_deleted::class,
-    ],
-    'course_changed' => [
-        \core\event\course_updated::class,
-        \core\event\course_deleted::class,
-        \core\event\course_restored::class,
-        \core\event\course_content_deleted::class,
-    ],
-    'course_reset' => [
-        \core\event\course_reset_started::class,
-        \core\event\course_reset_ended::class,
-    ],
-    'profile_field_changed' => [
-        \core\event\user_info_field_created::class,
-        \core\event\user_info_field_updated::class,
-        \core\event\user_info_field_deleted::class,
-        \core\event\user_info_category_deleted::class,
+    \local_mara\people_observer::class => [
+        'user_changed' => [
+            \core\event\user_updated::class,
+            \core\event\user_deleted::class,
+        ],
+        'enrolled' => [
+            \core\event\user_enrolment_created::class,
+        ],
+        'enrolment_changed' => [
+            \core\event\user_enrolment_updated::class,
+            \core\event\user_enrolment_deleted::class,
+        ],
+        'method_changed' => [
+            \core\event\enrol_instance_created::class,
+            \core\event\enrol_instance_updated::class,
+            \core\event\enrol_instance_deleted::class,
+        ],
+        'role_changed' => [
+            \core\event\role_assigned::class,
+            \core\event\role_unassigned::class,
+        ],
+        'group_changed' => [
+            \core\event\group_created::class,
+            \core\event\group_updated::class,
+            \core\event\group_deleted::class,
+        ],
+        'group_member_added' => [
+            \core\event\group_member_added::class,
+        ],
+        'group_member_removed' => [
+            \core\event\group_member_removed::class,
+        ],
+        'cohort_updated' => [
+            \core\event\cohort_updated::class,
+        ],
+        'cohort_member_added' => [
+            \core\event\cohort_member_added::class,
+        ],
+        'cohort_left' => [
+            \core\event\cohort_deleted::class,
+            \core\event\cohort_member_removed::class,
+        ],
+        'course_completed' => [
+            \core\event\course_completed::class,
+        ],
+        'activity_completion_changed' => [
+            \core\event\course_module_completion_updated::class,
+        ],
+        'profile_field_changed' => [
+            \core\event\user_info_field_created::class,
+            \core\event\user_info_field_updated::class,
+            \core\event\user_info_field_deleted::class,
+            \core\event\user_info_category_deleted::class,
+        ],
     ],
 ];
 
 $observers = [];
-foreach ($watched as $method => $events) {
-    foreach ($events as $event) {
-        $observers[] = [
-            'eventname' => '\\' . $event,
-            'callback' => '\\' . \local_mara\observer::class . '::' . $method,
-        ];
+foreach ($watched as $class => $methods) {
+    foreach ($methods as $method => $events) {
+        foreach ($events as $event) {
+            $observers[] = ['eventname' => '\\' . $event, 'callback' => "\\$class::$method"];
+        }
     }
 }
-unset($watched, $method, $events, $event);
+unset($watched, $class, $methods, $method, $events, $event);

@@ -29,4 +29,12 @@ $callbacks = [
         'hook' => \core_course\hook\before_course_deleted::class,
         'callback' => [\local_mara\observer::class, 'before_course_deleted'],
     ],
+    [
+        'hook' => \core_enrol\hook\before_user_enrolment_removed::class,
+        'callback' => [\local_mara\people_observer::class, 'before_unenrolled'],
+    ],
+    [
+        'hook' => \core_user\hook\before_user_deleted::class,
+        'callback' => [\local_mara\people_observer::class, 'before_user_deleted'],
+    ],
 ];

@@ -33,6 +33,29 @@
  * @return bool
  */
 function xmldb_local_mara_upgrade($oldversion) {
-    // No step yet: 2026112200 is the first version.
+    global $DB;
+    $manager = $DB->get_manager();
+
+    if ($oldversion < 2026112201) {
+        // What objects looked like when they were last compared.
+        $table = new xmldb_table('local_mara_seen');
+        $table->add_field('id', XMLDB_TYPE_INTEGER, '18', null, XMLDB_NOTNULL, XMLDB_SEQUENCE);
+        $table->add_field('kind', XMLDB_TYPE_CHAR, '20', null, XMLDB_NOTNULL);
+        $table->add_field('objectid', XMLDB_TYPE_INTEGER, '10', null, XMLDB_NOTNULL);
+        $table->add_field('fingerprint', XMLDB_TYPE_CHAR, '40', null, XMLDB_NOTNULL);
+        $table->add_key('primary', XMLDB_KEY_PRIMARY, ['id']);
+        $table->add_index('kind-objectid', XMLDB_INDEX_UNIQUE, ['kind', 'objectid']);
+        if (!$manager->table_exists($table)) {
+            $manager->create_table($table);
+        }
+        upgrade_plugin_savepoint(true, 2026112201, 'local', 'mara');
+    }
+
+    if ($oldversion < 2026112202) {
+        // The first comparison comes within the hour; it is not late yet.
+        set_config('comparedat', \local_mara\local\site::now(), 'local_mara');
+        upgrade_plugin_savepoint(true, 2026112202, 'local', 'mara');
+    }
+
     return true;
 }

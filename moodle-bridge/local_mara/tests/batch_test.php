@@ -84,6 +84,11 @@ final class batch_test extends \advanced_testcase {
             'source too long' => [self::batch([], [], ['source' => str_repeat('s', 65)])],
             'after is no key' => [self::batch([], [], ['after' => ''])],
             'after itself' => [self::batch([], [], ['after' => 'mel/b/1'])],
+            'replaces of a chapter is no text' => [self::batch([], [], ['replaces' => true])],
+            'replaces of a chapter is empty' => [self::batch([], [], ['replaces' => ''])],
+            'replaces of a chapter is too long' => [self::batch([], [], ['replaces' => str_repeat('s', 65)])],
+            'replaces of a book is a text' => [self::batch([], ['replaces' => 's'])],
+            'replaces of a book is no text' => [self::batch([], ['replaces' => false])],
             'too many chapters' => [self::batch([], ['chapters' => $chapters(101)])],
             'chapter twice' => [self::batch([], ['chapters' => array_merge($chapters(1), $chapters(1))])],
             'too large' => [self::batch([], [], ['html' => str_repeat('x', 4000000)])],
@@ -128,6 +133,10 @@ final class batch_test extends \advanced_testcase {
         $batch = batch::parse(json_encode(self::batch(['instance' => site::instance()], [], ['title' => 'é 🏠'])));
         $this->assertSame('r', $batch->run);
         $this->assertSame('é 🏠', $batch->books[0]['chapters']['mel/b/1']['title']);
+        // A decision may be left out, or null.
+        $this->assertSame([null, null], [$batch->books[0]['replaces'], $batch->books[0]['chapters']['mel/b/1']['replaces']]);
+        $none = ['replaces' => null];
+        batch::parse(json_encode(self::batch(['instance' => site::instance()], $none, $none)));
     }
 
     /**

@@ -25,6 +25,8 @@ use local_mara\local\change\change_log;
  * @copyright  2026 The MARA companion contributors
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  * @covers     \local_mara\observer
+ * @covers     \local_mara\people_observer
+ * @covers     \local_mara\local\change\careful
  * @covers     ::local_mara_pre_course_module_delete
  */
 #[\PHPUnit\Framework\Attributes\CoversClass(observer::class)]
@@ -81,7 +83,8 @@ final class observer_test extends \advanced_testcase {
         $this->forget();
         $this->getDataGenerator()->enrol_user($user->id, $this->space->courseid);
         $id = $DB->get_field('user_enrolments', 'id', ['userid' => $user->id]);
-        $this->assertSame(["enrolments/$id" => true, "people/$user->id" => true], $this->noted());
+        $role = $DB->get_field('role_assignments', 'id', ['userid' => $user->id]);
+        $this->assertSame(["enrolments/$id" => true, "people/$user->id" => true, "roles/$role" => true], $this->noted());
 
         $this->forget();
         $instance = $DB->get_record('enrol', ['courseid' => $this->space->courseid, 'enrol' => 'manual']);
@@ -92,7 +95,7 @@ final class observer_test extends \advanced_testcase {
 
         $this->forget();
         enrol_get_plugin('manual')->unenrol_user($instance, $user->id);
-        $this->assertSame(["enrolments/$id" => false, "people/$user->id" => false], $this->noted());
+        $this->assertSame(["enrolments/$id" => false, "people/$user->id" => false, "roles/$role" => false], $this->noted());
     }
 
     /**
@@ -193,11 +196,11 @@ final class observer_test extends \advanced_testcase {
         $this->forget();
         set_coursemodule_visible($state['cmid'], 0);
         \core\event\course_module_updated::create_from_cm(get_coursemodule_from_id('book', $state['cmid']))->trigger();
-        $this->assertSame(["books/{$state['id']}" => true], $this->noted());
+        $this->assertSame(["books/{$state['id']}" => true, "spaces/{$this->space->courseid}" => true], $this->noted());
         $this->assertFalse($this->mara->snapshot('books')['items'][0]['visible']);
         $this->forget();
         course_delete_module($state['cmid']);
-        $this->assertSame(["books/{$state['id']}" => true], $this->noted());
+        $this->assertSame(["books/{$state['id']}" => true, "spaces/{$this->space->courseid}" => true], $this->noted());
         $this->assertSame('gone', $this->mara->snapshot('books')['items'][0]['state']);
     }
 
@@ -209,6 +212,7 @@ final class observer_test extends \advanced_testcase {
         $this->preventResetByRollback();
         $user = $this->getDataGenerator()->create_and_enrol(get_course($this->space->courseid));
         $enrolment = $DB->get_field('user_enrolments', 'id', ['userid' => $user->id]);
+        $role = $DB->get_field('role_assignments', 'id', ['userid' => $user->id]);
         $entry = $this->mara->create_entry($this->space, ['name' => 'A'], $user->id);
         $book = $this->mara->publish([$this->mara->wish('mel/b/1', '<p>1</p>')])['state']['id'];
         $this->forget();
@@ -218,6 +222,7 @@ final class observer_test extends \advanced_testcase {
             "enrolments/$enrolment" => false,
             "entries/$entry" => false,
             "people/$user->id" => false,
+            "roles/$role" => false,
             "spaces/{$this->space->courseid}" => false,
         ], $this->noted());
         $this->assertSame([], $this->mara->snapshot('spaces')['items']);

@@ -75,7 +75,7 @@ final class status_test extends \advanced_testcase {
     public function test_new_space(): void {
         global $CFG;
         $status = json_decode(get_status::execute(), true);
-        $this->assertSame(['release' => '0.1.0', 'version' => 2026112200, 'protocol' => 1], $status['plugin']);
+        $this->assertSame(['release' => '0.2.0', 'version' => 2026112202, 'protocol' => 2], $status['plugin']);
         $this->assertSame($CFG->release, $status['moodle']['release']);
         $this->assertSame(1, $status['spaces']);
         $this->assertSame(0, $status['log']['number']);

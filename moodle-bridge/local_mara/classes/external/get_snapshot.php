@@ -36,7 +36,7 @@ class get_snapshot extends external_api {
      */
     public static function execute_parameters(): external_function_parameters {
         return new external_function_parameters([
-            'kind' => new external_value(PARAM_RAW, 'spaces, people, enrolments, entries or books'),
+            'kind' => new external_value(PARAM_RAW, 'One of the kinds, as spaces or people'),
             'after' => new external_value(PARAM_INT, 'The next of the page before', VALUE_DEFAULT, 0),
             'limit' => new external_value(PARAM_INT, 'At most so many items', VALUE_DEFAULT, 500),
             'maxbytes' => new external_value(PARAM_INT, 'About how large the answer may be', VALUE_DEFAULT, 1000000),
@@ -60,7 +60,7 @@ class get_snapshot extends external_api {
         $context = \core\context\system::instance();
         self::validate_context($context);
         require_capability('local/mara:read', $context);
-        limits::check('limit', $params['limit'], 1, 2000);
+        limits::check('limit', $params['limit'], 1, 5000);
         limits::check_maxbytes($params['maxbytes']);
         return snapshot::read($params['kind'], $params['after'], $params['limit'], $params['maxbytes']);
     }

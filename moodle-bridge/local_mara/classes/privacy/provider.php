@@ -25,8 +25,8 @@ use core_privacy\local\request\userlist;
 use core_privacy\local\request\writer;
 
 /**
- * What the plugin keeps about people: references in the change log, for forty days; and what it
- * tells the companion.
+ * What the plugin keeps about people: references in the change log, for forty days, and a hash of
+ * what it last told; and what it tells the companion.
  *
  * @package    local_mara
  * @copyright  2026 The MARA companion contributors
@@ -36,7 +36,10 @@ class provider implements
     \core_privacy\local\metadata\provider,
     \core_privacy\local\request\core_userlist_provider,
     \core_privacy\local\request\plugin\provider {
-    /** Rows of the log that name a user. */
+    /** Tables that may name a user. */
+    private const TABLES = ['local_mara_change', 'local_mara_seen'];
+
+    /** Rows of them that name a user. */
     private const ABOUT_USER = "kind = 'people' AND objectid = ?";
 
     #[\Override]
@@ -46,10 +49,19 @@ class provider implements
             'objectid' => 'privacy:metadata:change:objectid',
             'timecreated' => 'privacy:metadata:change:timecreated',
         ], 'privacy:metadata:change');
+        $collection->add_database_table('local_mara_seen', [
+            'kind' => 'privacy:metadata:change:kind',
+            'objectid' => 'privacy:metadata:change:objectid',
+            'fingerprint' => 'privacy:metadata:seen:fingerprint',
+        ], 'privacy:metadata:seen');
         $collection->add_external_location_link('companion', [
             'name' => 'privacy:metadata:companion:name',
             'profile' => 'privacy:metadata:companion:profile',
             'enrolments' => 'privacy:metadata:companion:enrolments',
+            'roles' => 'privacy:metadata:companion:roles',
+            'groups' => 'privacy:metadata:companion:groups',
+            'completions' => 'privacy:metadata:companion:completions',
+            'accesses' => 'privacy:metadata:companion:accesses',
             'entries' => 'privacy:metadata:companion:entries',
             'chapters' => 'privacy:metadata:companion:chapters',
         ], 'privacy:metadata:companion');
@@ -63,7 +75,8 @@ class provider implements
             "SELECT ctx.id
                FROM {context} ctx
               WHERE ctx.contextlevel = :level AND ctx.instanceid = :userid
-                    AND EXISTS (SELECT 1 FROM {local_mara_change} c WHERE c.kind = 'people' AND c.objectid = ctx.instanceid)",
+                    AND (EXISTS (SELECT 1 FROM {local_mara_change} c WHERE c.kind = 'people' AND c.objectid = ctx.instanceid)
+                         OR EXISTS (SELECT 1 FROM {local_mara_seen} f WHERE f.kind = 'people' AND f.objectid = ctx.instanceid))",
             ['level' => CONTEXT_USER, 'userid' => $userid]
         );
         return $contextlist;
@@ -73,11 +86,13 @@ class provider implements
     public static function get_users_in_context(userlist $userlist): void {
         $context = $userlist->get_context();
         if ($context instanceof \core\context\user) {
-            $userlist->add_from_sql(
-                'objectid',
-                "SELECT objectid FROM {local_mara_change} WHERE kind = 'people' AND objectid = :userid",
-                ['userid' => $context->instanceid]
-            );
+            foreach (self::TABLES as $table) {
+                $userlist->add_from_sql(
+                    'objectid',
+                    "SELECT objectid FROM {{$table}} WHERE kind = 'people' AND objectid = :userid",
+                    ['userid' => $context->instanceid]
+                );
+            }
         }
     }
 
@@ -142,6 +157,8 @@ class provider implements
      */
     private static function delete(int $userid): void {
         global $DB;
-        $DB->delete_records_select('local_mara_change', self::ABOUT_USER, [$userid]);
+        foreach (self::TABLES as $table) {
+            $DB->delete_records_select($table, self::ABOUT_USER, [$userid]);
+        }
     }
 }

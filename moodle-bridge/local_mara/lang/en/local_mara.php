@@ -24,6 +24,10 @@
 
 defined('MOODLE_INTERNAL') || die();
 
+$string['adopt_elsewhere'] = 'The activity {$a} stands in another course than this space’s.';
+$string['adopt_field'] = 'The field “{$a->name}” of type {$a->type} is not in this activity. It is needed: rename the field back, then try again.';
+$string['adopt_no_database'] = 'There is no database activity {$a}: give the number after id= in its address.';
+$string['adopt_standing'] = 'This space has its database; none is taken in its place.';
 $string['cli_failed'] = 'It failed: {$a}';
 $string['cli_setup_done'] = 'Done: this Moodle is ready.';
 $string['cli_setup_first'] = 'Run cli/setup.php first.';
@@ -44,6 +48,8 @@ Example:
 
 Exit status: 0 all is well; 1 it failed; 2 done, but something has to be looked at.';
 $string['cli_setup_problems'] = 'Done, but look at the lines above.';
+$string['cli_space_adopted'] = 'The database activity was taken: its entries are those of the space {$a} from now on.';
+$string['cli_space_adopted_without'] = 'These fields are not in it: {$a}. Run this command again without --adopt to have them made.';
 $string['cli_space_help'] = 'Makes the course of a space, or mends what is missing in one that stands. It can be repeated safely:
 nothing is renamed, and no template is overwritten.
 
@@ -52,10 +58,14 @@ Options:
     --name=NAME             full name of the course, when it is made
     --departements=LIST     codes of the départements, comma-separated
     --national              the national space: one for a site
+    --adopt=CMID            take the database activity with this number (id= in its address), which stands in
+                            the space’s course, in the place of the space’s own that was deleted. For one that
+                            was brought back from the recycle bin. Nothing else is done.
 -h, --help                  this help
 
 Example:
-    $ sudo -u www-data php local/mara/cli/space.php --code=mel --name="Maine-et-Loire" --departements=49';
+    $ sudo -u www-data php local/mara/cli/space.php --code=mel --name="Maine-et-Loire" --departements=49
+    $ sudo -u www-data php local/mara/cli/space.php --code=mel --adopt=1234';
 $string['cli_space_made'] = 'The space {$a->code} was made: {$a->url}';
 $string['cli_space_mended'] = 'The space {$a->code} stands, and nothing is missing in it: {$a->url}';
 $string['cli_upgrade_first'] = 'Moodle must be upgraded first: php admin/cli/upgrade.php';
@@ -110,11 +120,17 @@ $string['privacy:metadata:change:kind'] = 'The kind of object that changed';
 $string['privacy:metadata:change:objectid'] = 'The id of the object, which may be that of a user';
 $string['privacy:metadata:change:timecreated'] = 'When the change was noted';
 $string['privacy:metadata:companion'] = 'The MARA companion, a service of the association, reads what it needs through web services.';
+$string['privacy:metadata:companion:accesses'] = 'The day of the last visit to each space';
 $string['privacy:metadata:companion:chapters'] = 'The text of chapters that a person edited in the Books of the companion';
+$string['privacy:metadata:companion:completions'] = 'Which activities and spaces were completed, and when';
 $string['privacy:metadata:companion:enrolments'] = 'Enrolments in the spaces, with their dates';
 $string['privacy:metadata:companion:entries'] = 'The sheets of the spaces, with the id of their author';
+$string['privacy:metadata:companion:groups'] = 'Membership of groups of the spaces and of cohorts';
 $string['privacy:metadata:companion:name'] = 'First name, last name, language, and whether the account is suspended, of those enrolled in a space';
 $string['privacy:metadata:companion:profile'] = 'The profile fields of the category MARA';
+$string['privacy:metadata:companion:roles'] = 'Roles given in the spaces';
+$string['privacy:metadata:seen'] = 'What the plugin last told the companion, as a hash, so that it notices what changed.';
+$string['privacy:metadata:seen:fingerprint'] = 'A hash from which nothing can be read';
 $string['profile_mara_capacity'] = 'Candidates a mentor would follow';
 $string['profile_mara_capacity_help'] = 'A number.';
 $string['profile_mara_category'] = 'Category of staff';
@@ -151,6 +167,7 @@ $string['setup_assigned'] = 'role of the service for {$a}';
 $string['setup_capability'] = 'right {$a->capability} for {$a->role}';
 $string['setup_capability_refused'] = 'the right {$a->capability} was taken from {$a->role} by an administrator; it is needed, but was left so';
 $string['setup_category'] = 'category {$a} of profile fields';
+$string['setup_compared'] = 'first comparison';
 $string['setup_epoch'] = 'new log; the companion reads everything again';
 $string['setup_field'] = 'profile field {$a}';
 $string['setup_field_elsewhere'] = 'the profile field {$a} stands in another category; the companion reads the category MARA only';
@@ -172,6 +189,7 @@ $string['setup_user_off'] = 'the user {$a} is suspended or may not log in; it wa
 $string['setup_webservices'] = 'web services switched on';
 $string['sheet_living_area'] = 'Living area sheets';
 $string['sheet_living_area_intro'] = 'One sheet for each place or person that helps newcomers settle in. Only referents see this page. A sheet is published when its state is “To publish”.';
+$string['task_compare'] = 'Note what changed without an event';
 $string['task_prune'] = 'Forget old rows of the change log';
 $string['toolarge'] = 'The text is larger than a chapter may be.';
 $string['unknownspace'] = 'There is no such space here.';

@@ -24,6 +24,10 @@
 
 defined('MOODLE_INTERNAL') || die();
 
+$string['adopt_elsewhere'] = 'L’activité {$a} se trouve dans un autre cours que celui de cet espace.';
+$string['adopt_field'] = 'Le champ « {$a->name} » de type {$a->type} n’est pas dans cette activité. Il est nécessaire : redonnez-lui ce nom, puis recommencez.';
+$string['adopt_no_database'] = 'Il n’y a pas d’activité base de données {$a} : donnez le nombre qui suit id= dans son adresse.';
+$string['adopt_standing'] = 'Cet espace a sa base de données ; aucune autre n’est prise à sa place.';
 $string['cli_failed'] = 'Échec : {$a}';
 $string['cli_setup_done'] = 'Terminé : ce Moodle est prêt.';
 $string['cli_setup_first'] = 'Lancez d’abord cli/setup.php.';
@@ -44,6 +48,8 @@ Exemple :
 
 Code de sortie : 0 tout va bien ; 1 échec ; 2 fait, mais quelque chose est à regarder.';
 $string['cli_setup_problems'] = 'Terminé, mais regardez les lignes ci-dessus.';
+$string['cli_space_adopted'] = 'L’activité base de données a été reprise : ses fiches sont désormais celles de l’espace {$a}.';
+$string['cli_space_adopted_without'] = 'Ces champs n’y sont pas : {$a}. Relancez cette commande sans --adopt pour les faire créer.';
 $string['cli_space_help'] = 'Crée le cours d’un espace, ou répare ce qui manque dans un espace existant. Peut être relancé sans risque :
 rien n’est renommé, aucun modèle n’est écrasé.
 
@@ -52,10 +58,14 @@ Options :
     --name=NOM              nom complet du cours, à sa création
     --departements=LISTE    codes des départements, séparés par des virgules
     --national              l’espace national : un seul par site
+    --adopt=CMID            reprend l’activité base de données de ce numéro (id= dans son adresse), qui se trouve
+                            dans le cours de l’espace, à la place de celle de l’espace qui a été supprimée. Pour
+                            une activité revenue de la corbeille. Rien d’autre n’est fait.
 -h, --help                  cette aide
 
 Exemple :
-    $ sudo -u www-data php local/mara/cli/space.php --code=mel --name="Maine-et-Loire" --departements=49';
+    $ sudo -u www-data php local/mara/cli/space.php --code=mel --name="Maine-et-Loire" --departements=49
+    $ sudo -u www-data php local/mara/cli/space.php --code=mel --adopt=1234';
 $string['cli_space_made'] = 'L’espace {$a->code} a été créé : {$a->url}';
 $string['cli_space_mended'] = 'L’espace {$a->code} existe et il n’y manque rien : {$a->url}';
 $string['cli_upgrade_first'] = 'Moodle doit d’abord être mis à jour : php admin/cli/upgrade.php';
@@ -110,11 +120,17 @@ $string['privacy:metadata:change:kind'] = 'Le genre d’objet qui a changé';
 $string['privacy:metadata:change:objectid'] = 'L’identifiant de l’objet, qui peut être celui d’un utilisateur';
 $string['privacy:metadata:change:timecreated'] = 'Quand le changement a été noté';
 $string['privacy:metadata:companion'] = 'Le compagnon MARA, un service de l’association, lit ce dont il a besoin par les services web.';
+$string['privacy:metadata:companion:accesses'] = 'Le jour de la dernière visite dans chaque espace';
 $string['privacy:metadata:companion:chapters'] = 'Le texte des chapitres qu’une personne a modifiés dans les Livres du compagnon';
+$string['privacy:metadata:companion:completions'] = 'Les activités et les espaces achevés, et quand';
 $string['privacy:metadata:companion:enrolments'] = 'Les inscriptions dans les espaces, avec leurs dates';
 $string['privacy:metadata:companion:entries'] = 'Les fiches des espaces, avec l’identifiant de leur auteur';
+$string['privacy:metadata:companion:groups'] = 'L’appartenance aux groupes des espaces et aux cohortes';
 $string['privacy:metadata:companion:name'] = 'Prénom, nom, langue, et suspension éventuelle du compte, de ceux qui sont inscrits dans un espace';
 $string['privacy:metadata:companion:profile'] = 'Les champs de profil de la catégorie MARA';
+$string['privacy:metadata:companion:roles'] = 'Les rôles donnés dans les espaces';
+$string['privacy:metadata:seen'] = 'Ce que le plugin a dit en dernier au compagnon, sous forme d’empreinte, pour remarquer ce qui change.';
+$string['privacy:metadata:seen:fingerprint'] = 'Une empreinte dont on ne peut rien relire';
 $string['profile_mara_capacity'] = 'Candidats qu’un parrain suivrait';
 $string['profile_mara_capacity_help'] = 'Un nombre.';
 $string['profile_mara_category'] = 'Catégorie de personnel';
@@ -151,6 +167,7 @@ $string['setup_assigned'] = 'rôle du service pour {$a}';
 $string['setup_capability'] = 'droit {$a->capability} pour {$a->role}';
 $string['setup_capability_refused'] = 'un administrateur a retiré le droit {$a->capability} à {$a->role} ; il est nécessaire, mais a été laissé ainsi';
 $string['setup_category'] = 'catégorie {$a} de champs de profil';
+$string['setup_compared'] = 'première comparaison';
 $string['setup_epoch'] = 'nouveau journal ; le compagnon relit tout';
 $string['setup_field'] = 'champ de profil {$a}';
 $string['setup_field_elsewhere'] = 'le champ de profil {$a} est dans une autre catégorie ; le compagnon ne lit que la catégorie MARA';
@@ -172,6 +189,7 @@ $string['setup_user_off'] = 'l’utilisateur {$a} est suspendu ou ne peut pas se
 $string['setup_webservices'] = 'services web activés';
 $string['sheet_living_area'] = 'Fiches du bassin de vie';
 $string['sheet_living_area_intro'] = 'Une fiche par lieu ou par personne qui aide à s’installer. Seuls les référents voient cette page. Une fiche est publiée quand son état est « À publier ».';
+$string['task_compare'] = 'Noter ce qui a changé sans événement';
 $string['task_prune'] = 'Oublier les anciennes lignes du journal des changements';
 $string['toolarge'] = 'Le texte dépasse la taille permise pour un chapitre.';
 $string['unknownspace'] = 'Cet espace n’existe pas ici.';

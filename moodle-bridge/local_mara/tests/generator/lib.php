@@ -17,6 +17,8 @@
 use local_mara\external\get_changes;
 use local_mara\external\get_snapshot;
 use local_mara\external\publish;
+use local_mara\local\change\comparison;
+use local_mara\local\kind\kinds;
 use local_mara\local\setup\report;
 use local_mara\local\setup\setup;
 use local_mara\local\site;
@@ -94,6 +96,55 @@ class local_mara_generator extends component_generator_base {
     }
 
     /**
+     * Makes someone who has one of everything in a space.
+     *
+     * @param stdClass $space
+     * @return stdClass ids: user, and one for each kind that is about a person
+     */
+    public function create_follower(stdClass $space): stdClass {
+        global $CFG, $DB;
+        require_once($CFG->libdir . '/completionlib.php');
+        require_once($CFG->dirroot . '/cohort/lib.php');
+        $generator = $this->datagenerator;
+        $user = $generator->create_and_enrol(get_course($space->courseid));
+        $group = $generator->create_group(['courseid' => $space->courseid, 'name' => 'Promotion', 'visibility' => 1]);
+        $generator->create_group_member(['groupid' => $group->id, 'userid' => $user->id]);
+        $cohort = $generator->create_cohort(['name' => 'Stagiaires', 'idnumber' => 'S26']);
+        cohort_add_member($cohort->id, $user->id);
+        $page = $this->create_tracked_page($space->courseid);
+        $completion = new completion_info(get_course($space->courseid));
+        $completion->update_state(get_coursemodule_from_id('page', $page->cmid), COMPLETION_COMPLETE, $user->id);
+        (new completion_completion(['userid' => $user->id, 'course' => $space->courseid]))->mark_complete(1795300000);
+        $access = ['userid' => $user->id, 'courseid' => $space->courseid];
+        return (object) [
+            'user' => (int) $user->id,
+            'cmid' => (int) $page->cmid,
+            'enrolments' => (int) $DB->get_field('user_enrolments', 'id', ['userid' => $user->id], MUST_EXIST),
+            'roles' => (int) $DB->get_field('role_assignments', 'id', ['userid' => $user->id], MUST_EXIST),
+            'groups' => (int) $group->id,
+            'group_members' => (int) $DB->get_field('groups_members', 'id', ['userid' => $user->id], MUST_EXIST),
+            'cohorts' => (int) $cohort->id,
+            'cohort_members' => (int) $DB->get_field('cohort_members', 'id', ['userid' => $user->id], MUST_EXIST),
+            'course_completions' => (int) $DB->get_field('course_completions', 'id', ['userid' => $user->id], MUST_EXIST),
+            'activity_completions' => (int) $DB->get_field('course_modules_completion', 'id', ['userid' => $user->id], MUST_EXIST),
+            'accesses' => $DB->insert_record('user_lastaccess', (object) ($access + ['timeaccess' => 1795300000])),
+        ];
+    }
+
+    /**
+     * Makes a page whose completion is tracked.
+     *
+     * @param int $courseid
+     * @return stdClass
+     */
+    public function create_tracked_page(int $courseid): stdClass {
+        return $this->datagenerator->create_module(
+            'page',
+            ['course' => $courseid, 'name' => 'Préparer', 'completion' => COMPLETION_TRACKING_MANUAL]
+        );
+    }
+
+    /**
      * A chapter as the companion wishes for it.
      *
      * @param string $key
@@ -111,10 +162,11 @@ class local_mara_generator extends component_generator_base {
      *
      * @param array $chapters
      * @param string $run
+     * @param array $more
      * @return array result of the Book
      */
-    public function publish(array $chapters, string $run = 'run1'): array {
-        $book = ['key' => 'mel/b', 'space' => 'mel', 'name' => 'Book', 'intro' => '<p>Intro</p>', 'chapters' => $chapters];
+    public function publish(array $chapters, string $run = 'run1', array $more = []): array {
+        $book = $more + ['key' => 'mel/b', 'space' => 'mel', 'name' => 'Book', 'intro' => '<p>Intro</p>', 'chapters' => $chapters];
         return $this->publish_books([$book], $run)[0];
     }
 
@@ -188,6 +240,60 @@ class local_mara_generator extends component_generator_base {
      */
     public function changes(int $since = 0, ?string $epoch = null, int $maxbytes = 1000000): array {
         return json_decode(get_changes::execute($since, $epoch ?? site::epoch(), $maxbytes), true);
+    }
+
+    /**
+     * Compares states as the scheduled task does.
+     *
+     * @return string[] "kind/id" of what was noted, sorted
+     */
+    public function compare(): array {
+        global $DB;
+        $last = (int) $DB->get_field_sql('SELECT MAX(id) FROM {local_mara_change}');
+        comparison::all();
+        $noted = [];
+        foreach ($DB->get_records_select('local_mara_change', 'id > ?', [$last], 'id') as $row) {
+            $noted[] = "$row->kind/$row->objectid";
+        }
+        sort($noted);
+        return $noted;
+    }
+
+    /**
+     * Everything a reader sees: all kinds, all items.
+     *
+     * @return array kind => id => item
+     */
+    public function everything(): array {
+        $all = [];
+        foreach (kinds::names() as $kind) {
+            $all[$kind] = array_column($this->snapshot($kind, 0, 5000, 8000000)['items'], null, 'id');
+        }
+        return $all;
+    }
+
+    /**
+     * Replays all changes over what a reader has, as the companion does.
+     *
+     * @param array $mirror kind => id => item
+     * @param int $since
+     * @return array the mirror, and the number to go on from
+     */
+    public function replay(array $mirror, int $since): array {
+        do {
+            $answer = $this->changes($since);
+            foreach ($answer['items'] as $item) {
+                unset($mirror[$item['kind']][$item['id']]);
+                if ($item['state'] !== null) {
+                    $mirror[$item['kind']][$item['id']] = $item['state'];
+                }
+            }
+            $since = $answer['log']['number'];
+        } while ($answer['log']['more']);
+        foreach ($mirror as $kind => $items) {
+            ksort($mirror[$kind]);
+        }
+        return [$mirror, $since];
     }
 
     /**

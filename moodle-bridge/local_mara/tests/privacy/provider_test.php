@@ -39,7 +39,11 @@ final class provider_test extends \core_privacy\tests\provider_testcase {
      * @return \stdClass
      */
     private function noted_user(): \stdClass {
+        global $DB;
         $user = $this->getDataGenerator()->create_user();
+        $seen = ['objectid' => $user->id, 'fingerprint' => sha1('')];
+        $DB->insert_record('local_mara_seen', (object) ($seen + ['kind' => 'people']));
+        $DB->insert_record('local_mara_seen', (object) ($seen + ['kind' => 'entries']));
         change_log::append('people', [$user->id]);
         change_log::append('entries', [$user->id]);
         return $user;
@@ -50,7 +54,7 @@ final class provider_test extends \core_privacy\tests\provider_testcase {
      */
     public function test_metadata(): void {
         $items = provider::get_metadata(new collection('local_mara'))->get_collection();
-        $this->assertSame(['local_mara_change', 'companion'], array_map(fn($item) => $item->get_name(), $items));
+        $this->assertSame(['local_mara_change', 'local_mara_seen', 'companion'], array_map(fn($item) => $item->get_name(), $items));
         foreach ($items as $item) {
             foreach (array_merge([$item->get_summary()], array_values($item->get_privacy_fields())) as $string) {
                 $this->assertTrue(get_string_manager()->string_exists($string, 'local_mara'), $string);
@@ -84,7 +88,11 @@ final class provider_test extends \core_privacy\tests\provider_testcase {
     public function test_delete(): void {
         global $DB;
         $this->resetAfterTest();
-        $left = fn() => $DB->count_records('local_mara_change', ['kind' => 'people']);
+        $left = function () use ($DB): int {
+            $left = $DB->count_records('local_mara_change', ['kind' => 'people']);
+            $this->assertSame($left, $DB->count_records('local_mara_seen', ['kind' => 'people']));
+            return $left;
+        };
         [$one, $two, $three, $four] = array_map(fn() => $this->noted_user(), range(1, 4));
         $context = fn($user) => \core\context\user::instance($user->id);
         provider::delete_data_for_all_users_in_context($context($one));
@@ -94,5 +102,6 @@ final class provider_test extends \core_privacy\tests\provider_testcase {
         provider::delete_data_for_users(new approved_userlist($context($three), 'local_mara', [$three->id]));
         $this->assertSame(1, $left());
         $this->assertSame(4, $DB->count_records('local_mara_change', ['kind' => 'entries']));
+        $this->assertSame(4, $DB->count_records('local_mara_seen', ['kind' => 'entries']));
     }
 }

@@ -16,6 +16,7 @@
 
 namespace local_mara\local\change;
 
+use local_mara\local\kind\kinds;
 use local_mara\local\publish\run;
 use local_mara\local\site;
 
@@ -30,13 +31,20 @@ class change_log {
     /** Table of the log. */
     public const TABLE = 'local_mara_change';
 
+    /** Value of the column due: an event noted it, to be numbered at once, and told again when it is a minute old. */
+    public const BY_EVENT = 0;
+
+    /** Value of the column due: the comparison noted it, to be numbered at once. Its contents stand already. */
+    public const BY_COMPARISON = 1;
+
     /**
      * Notes objects of one kind.
      *
      * @param string $kind
      * @param array $ids
+     * @param int $due BY_EVENT or BY_COMPARISON
      */
-    public static function append(string $kind, array $ids): void {
+    public static function append(string $kind, array $ids, int $due = self::BY_EVENT): void {
         global $DB;
         $now = site::now();
         $rows = [];
@@ -45,7 +53,7 @@ class change_log {
                 'kind' => $kind,
                 'objectid' => (int) $id,
                 'run' => run::current(),
-                'due' => 0,
+                'due' => $due,
                 'timecreated' => $now,
             ];
         }
@@ -65,25 +73,61 @@ class change_log {
     }
 
     /**
+     * Notes the objects of one kind that are ours to see now and meet a condition.
+     *
+     * @param string $kind
+     * @param string $condition SQL: the objects' table is t, that of their space s
+     * @param array $params
+     */
+    public static function append_where(string $kind, string $condition, array $params = []): void {
+        global $DB;
+        // A region may have thousands of them: the database does it alone.
+        $DB->execute(
+            "INSERT INTO {local_mara_change} (kind, objectid, run, due, timecreated)
+             " . kinds::reader($kind)->sql("'$kind', t.id, ?, " . self::BY_EVENT . ', ' . site::now(), $condition),
+            array_merge([run::current()], $params)
+        );
+    }
+
+    /**
      * Notes everything of a space, before it vanishes or after it was changed as a whole.
      *
      * @param \stdClass $space row of local_mara_space
      */
     public static function append_space(\stdClass $space): void {
-        global $DB;
         self::append('spaces', [$space->courseid]);
-        self::append('books', $DB->get_fieldset_select('local_mara_book', 'id', 'spaceid = ?', [$space->id]));
-        foreach ($DB->get_fieldset_select('local_mara_database', 'dataid', 'spaceid = ?', [$space->id]) as $dataid) {
-            self::append_entries_of($dataid);
+        foreach (kinds::OF_SPACE as $kind) {
+            self::append_where($kind, 's.id = ?', [$space->id]);
         }
-        $enrolments = $DB->get_records_sql_menu(
-            "SELECT ue.id, ue.userid
-               FROM {user_enrolments} ue
-               JOIN {enrol} e ON e.id = ue.enrolid
-              WHERE e.courseid = ?",
-            [$space->courseid]
-        );
-        self::append('enrolments', array_keys($enrolments));
-        self::append('people', array_unique($enrolments));
+        $enrolled = "IN (SELECT ue.userid FROM {user_enrolments} ue JOIN {enrol} e ON e.id = ue.enrolid WHERE e.courseid = ?)";
+        self::append_where('people', "t.id $enrolled", [$space->courseid]);
+        self::append_cohorts("userid $enrolled", [$space->courseid]);
+    }
+
+    /**
+     * Notes everything a person has in the spaces, or in one: it appears or vanishes with them.
+     *
+     * @param int $userid
+     * @param int|null $courseid
+     */
+    public static function append_person(int $userid, ?int $courseid = null): void {
+        $condition = 't.userid = ?' . ($courseid === null ? '' : ' AND s.courseid = ?');
+        $params = $courseid === null ? [$userid] : [$userid, $courseid];
+        foreach (kinds::OF_PERSON as $kind) {
+            self::append_where($kind, $condition, $params);
+        }
+        self::append_where('people', 't.id = ?', [$userid]);
+        self::append_cohorts('userid = ?', [$userid]);
+    }
+
+    /**
+     * Notes the memberships of some of our people in cohorts, and these cohorts.
+     *
+     * @param string $who SQL about userid
+     * @param array $params
+     */
+    private static function append_cohorts(string $who, array $params): void {
+        self::append_where('cohort_members', "t.$who", $params);
+        self::append_where('cohorts', "t.id IN (SELECT cohortid FROM {cohort_members} WHERE $who)", $params);
     }
 }

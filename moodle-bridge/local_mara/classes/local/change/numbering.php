@@ -59,11 +59,31 @@ class numbering {
     }
 
     /**
+     * Notes that someone reads: from then on nothing may change without being told.
+     */
+    public static function note_reader(): void {
+        if (!get_config('local_mara', 'readat')) {
+            set_config('readat', site::now(), 'local_mara');
+        }
+    }
+
+    /**
+     * Whether anyone ever read, also just now in another process.
+     *
+     * @return bool
+     */
+    public static function was_read(): bool {
+        global $DB;
+        return $DB->record_exists('config_plugins', ['plugin' => 'local_mara', 'name' => 'readat']) || self::last() > 0;
+    }
+
+    /**
      * Numbers all rows that wait for it.
      *
      * @return int the highest number given
      */
     public static function give(): int {
+        self::note_reader();
         return locks::hold(['changes'], fn() => atomic::run(fn() => self::number_waiting_rows()));
     }
 
@@ -118,9 +138,9 @@ class numbering {
             "INSERT INTO {local_mara_change} (kind, objectid, run, due, timecreated)
              SELECT kind, objectid, run, MAX(timecreated) + " . self::YOUNG . ", MAX(timecreated)
                FROM {local_mara_change}
-              WHERE changenumber > ? AND timecreated > ?
+              WHERE changenumber > ? AND timecreated > ? AND due = ?
            GROUP BY kind, objectid, run",
-            [$before, $now - self::YOUNG]
+            [$before, $now - self::YOUNG, change_log::BY_EVENT]
         );
         return self::last();
     }

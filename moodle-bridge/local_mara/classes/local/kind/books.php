@@ -31,52 +31,69 @@ class books extends kind_reader {
     public const MAX_HTML = 262144;
 
     #[\Override]
-    public function page(int $after, int $limit): array {
-        return self::ids('SELECT b.id FROM {local_mara_book} b WHERE b.id > ? ORDER BY b.id', [$after], $limit);
+    protected function columns(): string {
+        return 't.bookkey, t.name AS madename, t.cmid, s.code, a.id AS liveid, a.name, cm.visible';
     }
 
     #[\Override]
-    public function states(array $ids): array {
+    protected function from(): string {
+        return '{local_mara_book} t
+           JOIN {local_mara_space} s ON s.id = t.spaceid
+      LEFT JOIN {course_modules} cm ON cm.id = t.cmid AND cm.instance = t.bookid AND cm.deletioninprogress = 0
+      LEFT JOIN {book} a ON a.id = t.bookid AND cm.id IS NOT NULL';
+    }
+
+    #[\Override]
+    public function weights(array $ids): array {
         global $DB;
         if (!$ids) {
             return [];
         }
+        // Only a text that a person edited is told; nearly always its date says that it was.
         [$in, $params] = $DB->get_in_or_equal($ids);
-        $rows = $DB->get_records_sql(
-            "SELECT b.id, b.bookkey, b.name AS madename, b.cmid, s.code, a.id AS liveid, a.name, cm.visible
-               FROM {local_mara_book} b
-               JOIN {local_mara_space} s ON s.id = b.spaceid
-          LEFT JOIN {course_modules} cm ON cm.id = b.cmid AND cm.instance = b.bookid AND cm.deletioninprogress = 0
-          LEFT JOIN {book} a ON a.id = b.bookid AND cm.id IS NOT NULL
-              WHERE b.id $in",
-            $params
-        );
+        $from = "{local_mara_chapter} m
+            JOIN {book_chapters} ch ON ch.id = m.chapterid
+           WHERE m.marabookid $in AND (ch.timemodified > m.timemodified OR m.offered IS NOT NULL)";
+        return self::bytes('m.marabookid', 'ch.content', $from, $params);
+    }
+
+    #[\Override]
+    protected function items(array $rows): array {
+        global $DB;
+        if (!$rows) {
+            return [];
+        }
+        [$in, $params] = $DB->get_in_or_equal(array_keys($rows));
         $ours = [];
         foreach ($DB->get_records_select('local_mara_chapter', "marabookid $in", $params, 'position, id') as $row) {
             $ours[$row->marabookid][$row->chapterid] = $row;
         }
         $live = self::live_chapters($rows, $ours);
+        return array_map(fn($row) => self::book($row, $ours[$row->id] ?? [], $live[$row->id] ?? []), $rows);
+    }
 
-        $items = [];
-        foreach ($rows as $row) {
-            $gone = $row->liveid === null;
-            $items[$row->id] = [
-                'id' => (int) $row->id,
-                'key' => $row->bookkey,
-                'space' => $row->code,
-                'state' => $gone ? 'gone' : 'live',
-                'cmid' => $gone ? null : (int) $row->cmid,
-                'bookid' => $gone ? null : (int) $row->liveid,
-                'name' => $gone ? $row->madename : $row->name,
-                'visible' => !$gone && $row->visible,
-                'url' => $gone ? null : self::url('/mod/book/view.php', ['id' => $row->cmid]),
-                'chapters' => array_merge(
-                    $live[$row->id] ?? [],
-                    self::gone_chapters($ours[$row->id] ?? [], array_column($live[$row->id] ?? [], 'id'))
-                ),
-            ];
-        }
-        return $items;
+    /**
+     * The item of a Book.
+     *
+     * @param \stdClass $row
+     * @param \stdClass[] $ours our rows of its chapters
+     * @param array $live items of the chapters that stand
+     * @return array
+     */
+    private static function book(\stdClass $row, array $ours, array $live): array {
+        $gone = $row->liveid === null;
+        return [
+            'id' => (int) $row->id,
+            'key' => $row->bookkey,
+            'space' => $row->code,
+            'state' => $gone ? 'gone' : 'live',
+            'cmid' => $gone ? null : (int) $row->cmid,
+            'bookid' => $gone ? null : (int) $row->liveid,
+            'name' => $gone ? $row->madename : $row->name,
+            'visible' => !$gone && $row->visible,
+            'url' => $gone ? null : self::url('/mod/book/view.php', ['id' => $row->cmid]),
+            'chapters' => array_merge($live, self::gone_chapters($ours, array_column($live, 'id'))),
+        ];
     }
 
     /**
@@ -128,7 +145,8 @@ class books extends kind_reader {
      * @return array
      */
     private static function live_chapter(\stdClass $book, \stdClass $chapter, ?\stdClass $row): array {
-        $edited = $row && !html_tree::is_text($chapter->content, $row->rawhash, $row->treehash);
+        $text = $row ? html_tree::name($chapter->content, $row) : null;
+        $edited = $row && $text !== $row->treehash;
         $kept = [];
         if ($row && $chapter->title !== $row->title) {
             $kept[] = 'title';
@@ -146,6 +164,7 @@ class books extends kind_reader {
             'source' => $row->source ?? null,
             'offered' => $row->offered ?? null,
             'edited' => $edited,
+            'text' => $edited ? $text : null,
             'kept' => $kept,
             'html' => $edited && strlen($chapter->content) <= self::MAX_HTML ? $chapter->content : null,
             'url' => self::url('/mod/book/view.php', ['id' => $book->cmid, 'chapterid' => $chapter->id]),
@@ -192,6 +211,7 @@ class books extends kind_reader {
                     'source' => $row->source,
                     'offered' => $row->offered,
                     'edited' => false,
+                    'text' => null,
                     'kept' => [],
                     'html' => null,
                     'url' => null,

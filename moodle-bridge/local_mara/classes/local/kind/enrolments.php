@@ -25,55 +25,44 @@ namespace local_mara\local\kind;
  */
 class enrolments extends kind_reader {
     #[\Override]
-    public function page(int $after, int $limit): array {
-        return self::ids(
-            "SELECT ue.id
-               FROM {user_enrolments} ue
-               JOIN {enrol} e ON e.id = ue.enrolid
-               JOIN {local_mara_space} s ON s.courseid = e.courseid
-               JOIN {course} c ON c.id = s.courseid
-              WHERE ue.id > ?
-           ORDER BY ue.id",
-            [$after],
-            $limit
-        );
+    protected function columns(): string {
+        return 't.userid, t.status, t.timestart, t.timeend, t.timecreated, t.timemodified,
+                e.courseid, e.enrol, e.status AS methodstatus, s.code';
     }
 
     #[\Override]
-    public function states(array $ids): array {
-        global $DB;
-        if (!$ids) {
-            return [];
-        }
-        [$in, $params] = $DB->get_in_or_equal($ids);
-        $rows = $DB->get_records_sql(
-            "SELECT ue.id, ue.userid, ue.status, ue.timestart, ue.timeend, ue.timecreated, ue.timemodified,
-                    e.courseid, e.enrol, e.status AS methodstatus, s.code
-               FROM {user_enrolments} ue
-               JOIN {enrol} e ON e.id = ue.enrolid
-               JOIN {local_mara_space} s ON s.courseid = e.courseid
-               JOIN {course} c ON c.id = s.courseid
-              WHERE ue.id $in",
-            $params
-        );
-        $items = [];
-        foreach ($rows as $row) {
-            $active = (int) $row->status === ENROL_USER_ACTIVE
-                && (int) $row->methodstatus === ENROL_INSTANCE_ENABLED
-                && enrol_is_enabled($row->enrol);
-            $items[$row->id] = [
-                'id' => (int) $row->id,
-                'userid' => (int) $row->userid,
-                'courseid' => (int) $row->courseid,
-                'space' => $row->code,
-                'method' => $row->enrol,
-                'status' => $active ? 'active' : 'suspended',
-                'timestart' => ((int) $row->timestart) ?: null,
-                'timeend' => ((int) $row->timeend) ?: null,
-                'timecreated' => (int) $row->timecreated,
-                'timemodified' => (int) $row->timemodified,
-            ];
-        }
-        return $items;
+    protected function from(): string {
+        return '{user_enrolments} t
+           JOIN {enrol} e ON e.id = t.enrolid
+           JOIN {local_mara_space} s ON s.courseid = e.courseid
+           JOIN {course} c ON c.id = s.courseid';
+    }
+
+    #[\Override]
+    protected function items(array $rows): array {
+        return array_map(fn($row) => [
+            'id' => (int) $row->id,
+            'userid' => (int) $row->userid,
+            'courseid' => (int) $row->courseid,
+            'space' => $row->code,
+            'method' => $row->enrol,
+            'status' => self::is_active($row) ? 'active' : 'suspended',
+            'timestart' => ((int) $row->timestart) ?: null,
+            'timeend' => ((int) $row->timeend) ?: null,
+            'timecreated' => (int) $row->timecreated,
+            'timemodified' => (int) $row->timemodified,
+        ], $rows);
+    }
+
+    /**
+     * Whether neither the enrolment nor its method is disabled.
+     *
+     * @param \stdClass $row
+     * @return bool
+     */
+    private static function is_active(\stdClass $row): bool {
+        return (int) $row->status === ENROL_USER_ACTIVE
+            && (int) $row->methodstatus === ENROL_INSTANCE_ENABLED
+            && enrol_is_enabled($row->enrol);
     }
 }

@@ -27,17 +27,20 @@ class entries extends kind_reader {
     /** An entry with more content is told without it. */
     public const MAX_BYTES = 262144;
 
-    /** The databases that stand. */
-    private const FROM = "{data_records} r
-               JOIN {local_mara_database} d ON d.dataid = r.dataid
-               JOIN {data} a ON a.id = d.dataid
-               JOIN {course_modules} cm ON cm.id = d.cmid AND cm.deletioninprogress = 0
-               JOIN {local_mara_space} s ON s.id = d.spaceid
-               JOIN {course} c ON c.id = s.courseid";
+    #[\Override]
+    protected function columns(): string {
+        return 't.dataid, u.id AS userid, t.approved, t.timecreated, t.timemodified, d.sheet, s.code, a.approval';
+    }
 
     #[\Override]
-    public function page(int $after, int $limit): array {
-        return self::ids("SELECT r.id FROM " . self::FROM . " WHERE r.id > ? ORDER BY r.id", [$after], $limit);
+    protected function from(): string {
+        return '{data_records} t
+           JOIN {local_mara_database} d ON d.dataid = t.dataid
+           JOIN {data} a ON a.id = d.dataid
+           JOIN {course_modules} cm ON cm.id = d.cmid AND cm.deletioninprogress = 0
+           JOIN {local_mara_space} s ON s.id = d.spaceid
+           JOIN {course} c ON c.id = s.courseid
+      LEFT JOIN {user} u ON u.id = t.userid AND u.deleted = 0';
     }
 
     #[\Override]
@@ -47,44 +50,26 @@ class entries extends kind_reader {
     }
 
     #[\Override]
-    public function states(array $ids): array {
-        global $CFG, $DB;
-        if (!$ids) {
-            return [];
-        }
+    protected function items(array $rows): array {
+        global $CFG;
         // Before 4.5 the form opens only with the session's key: there the entry is shown, with its button.
         $page = (int) $CFG->branch < 405 ? '/mod/data/view.php' : '/mod/data/edit.php';
-        [$in, $params] = $DB->get_in_or_equal($ids);
-        $rows = $DB->get_records_sql(
-            "SELECT r.id, r.dataid, u.id AS userid, r.approved, r.timecreated, r.timemodified,
-                    d.sheet, s.code, a.approval
-               FROM " . self::FROM . "
-          LEFT JOIN {user} u ON u.id = r.userid AND u.deleted = 0
-              WHERE r.id $in",
-            $params
-        );
-        $sizes = self::sizes($ids);
-        $oversize = array_filter($sizes, fn($bytes) => $bytes > self::MAX_BYTES);
-        $fields = self::contents(array_diff(array_keys($rows), array_keys($oversize)));
-
-        $items = [];
-        foreach ($rows as $row) {
-            $items[$row->id] = [
-                'id' => (int) $row->id,
-                'space' => $row->code,
-                'sheet' => $row->sheet,
-                'databaseid' => (int) $row->dataid,
-                'userid' => $row->userid === null ? null : (int) $row->userid,
-                // Where no approval is asked for, Moodle shows every entry whatever its mark.
-                'approved' => !$row->approval || $row->approved,
-                'timecreated' => (int) $row->timecreated,
-                'timemodified' => (int) $row->timemodified,
-                'fields' => (object) ($fields[$row->id] ?? []),
-                'url' => self::url($page, ['d' => $row->dataid, 'rid' => $row->id]),
-                'oversize' => $oversize[$row->id] ?? null,
-            ];
-        }
-        return $items;
+        $oversize = array_filter(self::sizes(array_keys($rows)), fn($bytes) => $bytes > self::MAX_BYTES);
+        $fields = self::contents(array_keys(array_diff_key($rows, $oversize)));
+        return array_map(fn($row) => [
+            'id' => (int) $row->id,
+            'space' => $row->code,
+            'sheet' => $row->sheet,
+            'databaseid' => (int) $row->dataid,
+            'userid' => $row->userid === null ? null : (int) $row->userid,
+            // Where no approval is asked for, Moodle shows every entry whatever its mark.
+            'approved' => !$row->approval || $row->approved,
+            'timecreated' => (int) $row->timecreated,
+            'timemodified' => (int) $row->timemodified,
+            'fields' => (object) ($fields[$row->id] ?? []),
+            'url' => self::url($page, ['d' => $row->dataid, 'rid' => $row->id]),
+            'oversize' => $oversize[$row->id] ?? null,
+        ], $rows);
     }
 
     /**
@@ -99,18 +84,8 @@ class entries extends kind_reader {
             return [];
         }
         [$in, $params] = $DB->get_in_or_equal($ids);
-        $bytes = in_array($DB->get_dbfamily(), ['mysql', 'postgres'], true)
-            ? 'OCTET_LENGTH(ct.content)'
-            : $DB->sql_length('ct.content');
-        $sizes = $DB->get_records_sql_menu(
-            "SELECT ct.recordid, SUM($bytes)
-               FROM {data_content} ct
-               JOIN {local_mara_field} f ON f.fieldid = ct.fieldid
-              WHERE ct.recordid $in
-           GROUP BY ct.recordid",
-            $params
-        );
-        return array_map('intval', $sizes);
+        $from = "{data_content} ct JOIN {local_mara_field} f ON f.fieldid = ct.fieldid WHERE ct.recordid $in";
+        return self::bytes('ct.recordid', 'ct.content', $from, $params);
     }
 
     /**

@@ -27,13 +27,59 @@ namespace local_mara\local\kind;
  */
 abstract class kind_reader {
     /**
+     * The columns that the items need beside their id.
+     *
+     * @return string SQL
+     */
+    abstract protected function columns(): string;
+
+    /**
+     * The tables to join: the objects' own is named t, that of the space they are of, if any, s.
+     *
+     * @return string SQL
+     */
+    abstract protected function from(): string;
+
+    /**
+     * The items of rows.
+     *
+     * @param \stdClass[] $rows id => row
+     * @return array id => item
+     */
+    abstract protected function items(array $rows): array;
+
+    /**
+     * Which of the rows are there and ours to see.
+     *
+     * @return string SQL
+     */
+    protected function where(): string {
+        return '1 = 1';
+    }
+
+    /**
+     * A query for the objects that are ours to see.
+     *
+     * @param string $columns
+     * @param string $condition
+     * @return string SQL
+     */
+    public function sql(string $columns, string $condition): string {
+        return "SELECT $columns FROM {$this->from()} WHERE {$this->where()} AND $condition";
+    }
+
+    /**
      * The next ids above one, in order.
      *
      * @param int $after
      * @param int $limit
      * @return int[]
      */
-    abstract public function page(int $after, int $limit): array;
+    public function page(int $after, int $limit): array {
+        global $DB;
+        $sql = $this->sql('t.id', 't.id > ? ORDER BY t.id');
+        return array_map('intval', array_keys($DB->get_records_sql($sql, [$after], 0, $limit)));
+    }
 
     /**
      * The items of these ids. Those that are no longer there, or no longer ours to see, are left out.
@@ -41,7 +87,14 @@ abstract class kind_reader {
      * @param int[] $ids
      * @return array id => item
      */
-    abstract public function states(array $ids): array;
+    public function states(array $ids): array {
+        global $DB;
+        if (!$ids) {
+            return [];
+        }
+        [$in, $params] = $DB->get_in_or_equal($ids);
+        return $this->items($DB->get_records_sql($this->sql('t.id, ' . $this->columns(), "t.id $in"), $params));
+    }
 
     /**
      * About how many bytes these items have, where they can be large.
@@ -54,6 +107,44 @@ abstract class kind_reader {
     }
 
     /**
+     * The ids in parts that are small enough to be read at once.
+     *
+     * @param int[] $ids
+     * @param int $maxbytes
+     * @return int[][] each has one id at least
+     */
+    public function parts(array $ids, int $maxbytes): array {
+        $weights = $this->weights($ids);
+        $parts = [];
+        $bytes = 0;
+        foreach ($ids as $id) {
+            $bytes += $weights[$id] ?? 0;
+            if (!$parts || $bytes > $maxbytes) {
+                $parts[] = [];
+                $bytes = $weights[$id] ?? 0;
+            }
+            $parts[array_key_last($parts)][] = $id;
+        }
+        return $parts;
+    }
+
+    /**
+     * The bytes of a column of text, summed up by what it belongs to.
+     *
+     * @param string $owner column
+     * @param string $text column
+     * @param string $from SQL from the tables on, with its conditions
+     * @param array $params
+     * @return int[] owner => bytes
+     */
+    protected static function bytes(string $owner, string $text, string $from, array $params): array {
+        global $DB;
+        $bytes = in_array($DB->get_dbfamily(), ['mysql', 'postgres'], true) ? "OCTET_LENGTH($text)" : $DB->sql_length($text);
+        $sums = $DB->get_records_sql_menu("SELECT $owner, SUM($bytes) FROM $from GROUP BY $owner", $params);
+        return array_map('intval', $sums);
+    }
+
+    /**
      * An address in this Moodle.
      *
      * @param string $path
@@ -62,18 +153,5 @@ abstract class kind_reader {
      */
     protected static function url(string $path, array $params): string {
         return (new \moodle_url($path, $params))->out(false);
-    }
-
-    /**
-     * Ids from a query.
-     *
-     * @param string $sql
-     * @param array $params
-     * @param int $limit
-     * @return int[]
-     */
-    protected static function ids(string $sql, array $params, int $limit): array {
-        global $DB;
-        return array_map('intval', array_keys($DB->get_records_sql($sql, $params, 0, $limit)));
     }
 }

@@ -29,9 +29,37 @@ class kinds {
         'spaces' => spaces::class,
         'people' => people::class,
         'enrolments' => enrolments::class,
+        'roles' => roles::class,
+        'groups' => groups::class,
+        'group_members' => group_members::class,
+        'cohorts' => cohorts::class,
+        'cohort_members' => cohort_members::class,
+        'course_completions' => course_completions::class,
+        'activity_completions' => activity_completions::class,
+        'accesses' => accesses::class,
         'entries' => entries::class,
         'books' => books::class,
     ];
+
+    /** Kinds whose objects are of one space each. */
+    public const OF_SPACE = [
+        'books', 'entries', 'enrolments', 'roles', 'groups', 'group_members', 'course_completions', 'activity_completions',
+        'accesses',
+    ];
+
+    /** Kinds of what one person has in one space. */
+    public const OF_PERSON = [
+        'enrolments', 'roles', 'group_members', 'course_completions', 'activity_completions', 'accesses',
+    ];
+
+    /**
+     * The names of all kinds.
+     *
+     * @return string[]
+     */
+    public static function names(): array {
+        return array_keys(self::READERS);
+    }
 
     /**
      * The reader of a kind.

@@ -26,36 +26,47 @@ use local_mara\local\setup\profile_fields;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 class people extends kind_reader {
-    /** Who is ours to see. */
-    private const OURS = "u.deleted = 0 AND EXISTS (
-        SELECT 1
-          FROM {user_enrolments} ue
-          JOIN {enrol} e ON e.id = ue.enrolid
-          JOIN {local_mara_space} s ON s.courseid = e.courseid
-         WHERE ue.userid = u.id)";
-
     #[\Override]
-    public function page(int $after, int $limit): array {
-        return self::ids(
-            "SELECT u.id FROM {user} u WHERE u.id > ? AND " . self::OURS . " ORDER BY u.id",
-            [$after],
-            $limit
-        );
+    protected function columns(): string {
+        return 't.firstname, t.lastname, t.lang, t.suspended, t.timemodified';
     }
 
     #[\Override]
-    public function states(array $ids): array {
+    protected function from(): string {
+        return '{user} t';
+    }
+
+    #[\Override]
+    protected function where(): string {
+        return 't.deleted = 0 AND ' . ours::anywhere('t.id');
+    }
+
+    #[\Override]
+    protected function items(array $rows): array {
+        $fields = self::fields(array_keys($rows));
+        return array_map(fn($row) => [
+            'id' => (int) $row->id,
+            'firstname' => $row->firstname,
+            'lastname' => $row->lastname,
+            'lang' => $row->lang,
+            'suspended' => (bool) $row->suspended,
+            'fields' => (object) ($fields[$row->id] ?? []),
+            'timemodified' => (int) $row->timemodified,
+        ], $rows);
+    }
+
+    /**
+     * The profile fields of these people that are not empty.
+     *
+     * @param int[] $ids
+     * @return array id => short name => text
+     */
+    private static function fields(array $ids): array {
         global $DB;
         if (!$ids) {
             return [];
         }
         [$in, $params] = $DB->get_in_or_equal($ids);
-        $users = $DB->get_records_sql(
-            "SELECT u.id, u.firstname, u.lastname, u.lang, u.suspended, u.timemodified
-               FROM {user} u
-              WHERE u.id $in AND " . self::OURS,
-            $params
-        );
         $values = $DB->get_recordset_sql(
             "SELECT d.userid, f.shortname, d.data
                FROM {user_info_data} d
@@ -71,19 +82,6 @@ class people extends kind_reader {
             }
         }
         $values->close();
-
-        $items = [];
-        foreach ($users as $user) {
-            $items[$user->id] = [
-                'id' => (int) $user->id,
-                'firstname' => $user->firstname,
-                'lastname' => $user->lastname,
-                'lang' => $user->lang,
-                'suspended' => (bool) $user->suspended,
-                'fields' => (object) ($fields[$user->id] ?? []),
-                'timemodified' => (int) $user->timemodified,
-            ];
-        }
-        return $items;
+        return $fields;
     }
 }

@@ -39,22 +39,17 @@ class snapshot {
      */
     public static function read(string $kind, int $after, int $limit, int $maxbytes): string {
         $reader = kinds::reader($kind);
+        numbering::note_reader();
         // Noted before the objects are read: what changes meanwhile gets a higher number.
         $number = numbering::last();
         $ids = $reader->page($after, $limit + 1);
         $more = count($ids) > $limit;
         $ids = array_slice($ids, 0, $limit);
 
-        $weights = $reader->weights($ids);
-        $bytes = 0;
-        foreach ($ids as $index => $id) {
-            $bytes += $weights[$id] ?? 0;
-            if ($index > 0 && $bytes > $maxbytes) {
-                $ids = array_slice($ids, 0, $index);
-                $more = true;
-                break;
-            }
-        }
+        // Large objects are weighed first, so that no answer reads much more than it tells.
+        $parts = $reader->parts($ids, $maxbytes);
+        $more = $more || count($parts) > 1;
+        $ids = $parts[0] ?? [];
 
         $states = $reader->states($ids);
         $items = [];

@@ -25,33 +25,96 @@ namespace local_mara\local\kind;
  */
 class spaces extends kind_reader {
     #[\Override]
-    public function page(int $after, int $limit): array {
-        return self::ids(
-            "SELECT c.id
-               FROM {local_mara_space} s
-               JOIN {course} c ON c.id = s.courseid
-              WHERE c.id > ?
-           ORDER BY c.id",
-            [$after],
-            $limit
-        );
+    protected function columns(): string {
+        return 's.code, s.national, s.departements, t.fullname, t.visible';
     }
 
     #[\Override]
-    public function states(array $ids): array {
-        global $DB;
-        if (!$ids) {
+    protected function from(): string {
+        return '{course} t JOIN {local_mara_space} s ON s.courseid = t.id';
+    }
+
+    #[\Override]
+    protected function items(array $rows): array {
+        $activities = self::activities(array_keys($rows));
+        $databases = self::databases(array_keys($rows));
+        return array_map(fn($row) => [
+            'id' => (int) $row->id,
+            'code' => $row->code,
+            'name' => $row->fullname,
+            'national' => (bool) $row->national,
+            'departements' => $row->departements === '' ? [] : explode(',', $row->departements),
+            'visible' => (bool) $row->visible,
+            'url' => self::url('/course/view.php', ['id' => $row->id]),
+            'activities' => $activities[$row->id] ?? [],
+            'databases' => $databases[$row->id] ?? [],
+        ], $rows);
+    }
+
+    /**
+     * The activities whose completion is tracked.
+     *
+     * @param int[] $courseids
+     * @return array course id => activities
+     */
+    private static function activities(array $courseids): array {
+        global $CFG, $DB;
+        if (!$courseids || empty($CFG->enablecompletion)) {
             return [];
         }
-        [$in, $params] = $DB->get_in_or_equal($ids);
-        $rows = $DB->get_records_sql(
-            "SELECT c.id, s.id AS spaceid, s.code, s.national, s.departements, c.fullname, c.visible
-               FROM {local_mara_space} s
-               JOIN {course} c ON c.id = s.courseid
-              WHERE c.id $in",
+        [$in, $params] = $DB->get_in_or_equal($courseids);
+        $modules = $DB->get_records_sql(
+            "SELECT cm.id, cm.course, cm.instance, m.name AS module
+               FROM {course_modules} cm
+               JOIN {modules} m ON m.id = cm.module
+               JOIN {course} c ON c.id = cm.course AND c.enablecompletion = 1
+              WHERE cm.course $in AND cm.completion > 0 AND cm.deletioninprogress = 0
+           ORDER BY cm.id",
             $params
         );
-        $databases = $DB->get_records_sql(
+        $names = self::names($modules);
+        $activities = [];
+        foreach ($modules as $cm) {
+            if (isset($names[$cm->module][$cm->instance])) {
+                $name = $names[$cm->module][$cm->instance];
+                $activities[$cm->course][] = ['cmid' => (int) $cm->id, 'module' => $cm->module, 'name' => $name];
+            }
+        }
+        return $activities;
+    }
+
+    /**
+     * The names of activities: one question for each module, as each keeps them in its own table.
+     *
+     * @param \stdClass[] $modules
+     * @return array module => instance => name
+     */
+    private static function names(array $modules): array {
+        global $DB;
+        $instances = [];
+        foreach ($modules as $cm) {
+            $instances[$cm->module][] = $cm->instance;
+        }
+        $names = [];
+        foreach ($instances as $module => $ids) {
+            $names[$module] = array_column($DB->get_records_list($module, 'id', $ids, '', 'id, name'), 'name', 'id');
+        }
+        return $names;
+    }
+
+    /**
+     * The databases made by the plugin that stand.
+     *
+     * @param int[] $courseids
+     * @return array course id => databases
+     */
+    private static function databases(array $courseids): array {
+        global $DB;
+        if (!$courseids) {
+            return [];
+        }
+        [$in, $params] = $DB->get_in_or_equal($courseids);
+        $rows = $DB->get_records_sql(
             "SELECT d.id, d.sheet, d.dataid, d.cmid, s.courseid, cm.visible
                FROM {local_mara_database} d
                JOIN {local_mara_space} s ON s.id = d.spaceid
@@ -61,30 +124,16 @@ class spaces extends kind_reader {
            ORDER BY d.id",
             $params
         );
-        $items = [];
+        $databases = [];
         foreach ($rows as $row) {
-            $items[$row->id] = [
-                'id' => (int) $row->id,
-                'code' => $row->code,
-                'name' => $row->fullname,
-                'national' => (bool) $row->national,
-                'departements' => $row->departements === '' ? [] : explode(',', $row->departements),
+            $databases[$row->courseid][] = [
+                'sheet' => $row->sheet,
+                'id' => (int) $row->dataid,
+                'cmid' => (int) $row->cmid,
                 'visible' => (bool) $row->visible,
-                'url' => self::url('/course/view.php', ['id' => $row->id]),
-                'databases' => [],
+                'url' => self::url('/mod/data/view.php', ['id' => $row->cmid]),
             ];
         }
-        foreach ($databases as $database) {
-            if (isset($items[$database->courseid])) {
-                $items[$database->courseid]['databases'][] = [
-                    'sheet' => $database->sheet,
-                    'id' => (int) $database->dataid,
-                    'cmid' => (int) $database->cmid,
-                    'visible' => (bool) $database->visible,
-                    'url' => self::url('/mod/data/view.php', ['id' => $database->cmid]),
-                ];
-            }
-        }
-        return $items;
+        return $databases;
     }
 }

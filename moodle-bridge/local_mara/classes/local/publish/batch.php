@@ -32,8 +32,14 @@ class batch {
     /** Most chapters of a batch. */
     public const MAX_CHAPTERS = 100;
 
+    /** What to replace when a person deleted it: nothing stands. */
+    public const GONE = 'gone';
+
     /** What a key looks like. */
     private const KEY = '~^[a-z0-9_-]+(/[a-z0-9_-]+)*$~D';
+
+    /** What the opaque name of a text looks like. */
+    private const NAME = '~^.{1,64}$~suD';
 
     /**
      * Constructor.
@@ -88,6 +94,7 @@ class batch {
         self::check(str_starts_with($book['key'], $book['space'] . '/'), 'the key of a book starts with the code of its space');
         self::check(is_string($book['name'] ?? null), 'name');
         self::check(is_string($book['intro'] ?? null), 'intro');
+        self::check(in_array($book['replaces'] ?? null, [null, self::GONE], true), 'replaces');
         self::check(self::is_list($book['chapters'] ?? null), 'chapters');
         $chapters = array_map(fn($chapter) => self::chapter($chapter, $book['key']), $book['chapters']);
         self::check_unique(array_column($chapters, 'key'), 'a chapter is named twice');
@@ -96,6 +103,7 @@ class batch {
             'space' => $book['space'],
             'name' => $book['name'],
             'intro' => $book['intro'],
+            'replaces' => $book['replaces'] ?? null,
             'chapters' => array_column($chapters, null, 'key'),
         ];
     }
@@ -113,17 +121,20 @@ class batch {
         self::check(str_starts_with($chapter['key'], "$bookkey/"), 'the key of a chapter starts with that of its book');
         self::check(is_string($chapter['title'] ?? null), 'title');
         self::check(is_string($chapter['html'] ?? null), 'html');
-        self::check(self::matches($chapter['source'] ?? null, '~^.{1,64}$~suD'), 'source');
+        self::check(self::matches($chapter['source'] ?? null, self::NAME), 'source');
         self::check(array_key_exists('after', $chapter), 'after');
         $after = $chapter['after'];
         self::check($after === null || self::is_key($after), 'after');
         self::check($after !== $chapter['key'], 'a chapter cannot stand after itself');
+        $replaces = $chapter['replaces'] ?? null;
+        self::check($replaces === null || self::matches($replaces, self::NAME), 'replaces');
         return [
             'key' => $chapter['key'],
             'title' => $chapter['title'],
             'html' => $chapter['html'],
             'source' => $chapter['source'],
             'after' => $after,
+            'replaces' => $replaces,
         ];
     }
 

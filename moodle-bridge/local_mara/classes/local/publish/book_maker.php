@@ -33,13 +33,14 @@ class book_maker {
      *
      * @param array $wish
      * @param \stdClass $space row of local_mara_space
+     * @param \stdClass|null $old row of local_mara_book whose Book a person deleted
      * @return \stdClass row of local_mara_book
      */
-    public static function make(array $wish, \stdClass $space): \stdClass {
+    public static function make(array $wish, \stdClass $space, ?\stdClass $old = null): \stdClass {
         $name = cleaner::title($wish['name']);
         $intro = cleaner::html($wish['intro']);
         try {
-            return atomic::run(fn() => self::insert($wish['key'], $name, $intro, $space));
+            return atomic::run(fn() => self::insert($wish['key'], $name, $intro, $space, $old));
         } catch (\Throwable $e) {
             // The course's structure was cached with the activity that is undone.
             rebuild_course_cache($space->courseid, true);
@@ -71,9 +72,16 @@ class book_maker {
      * @param string $name
      * @param string $intro
      * @param \stdClass $space
+     * @param \stdClass|null $old
      * @return \stdClass
      */
-    private static function insert(string $key, string $name, string $intro, \stdClass $space): \stdClass {
+    private static function insert(
+        string $key,
+        string $name,
+        string $intro,
+        \stdClass $space,
+        ?\stdClass $old
+    ): \stdClass {
         global $CFG, $DB;
         require_once($CFG->dirroot . '/course/modlib.php');
         require_once($CFG->dirroot . '/mod/book/lib.php');
@@ -109,7 +117,14 @@ class book_maker {
             'timecreated' => $now,
             'timemodified' => $now,
         ];
-        $row->id = $DB->insert_record('local_mara_book', $row);
+        if ($old) {
+            // The Book made again is the same object to the companion, without its former chapters.
+            $DB->delete_records('local_mara_chapter', ['marabookid' => $old->id]);
+            $row->id = $old->id;
+            $DB->update_record('local_mara_book', $row);
+        } else {
+            $row->id = $DB->insert_record('local_mara_book', $row);
+        }
         change_log::append('books', [$row->id]);
         return $row;
     }

@@ -82,7 +82,14 @@ class chapter_writer {
             'SELECT * FROM {book_chapters} WHERE id = ? AND bookid = ?' . atomic::for_update(),
             [$ours->chapterid, $this->book->id]
         );
-        return $chapter ? $this->update($ours, $chapter, $wish['source'], $title, $html) : 'gone';
+        if ($chapter) {
+            return $this->update($ours, $chapter, $wish, $title, $html);
+        }
+        if ($wish['replaces'] !== batch::GONE) {
+            return 'gone';
+        }
+        $DB->delete_records('local_mara_chapter', ['id' => $ours->id]);
+        return $this->create($wish, $title, $html);
     }
 
     /**
@@ -90,20 +97,17 @@ class chapter_writer {
      *
      * @param \stdClass $ours row of local_mara_chapter
      * @param \stdClass $chapter row of book_chapters
-     * @param string $source
+     * @param array $wish
      * @param string $title
      * @param string $html
      * @return string outcome
      */
-    private function update(\stdClass $ours, \stdClass $chapter, string $source, string $title, string $html): string {
-        $present = html_tree::raw_hash($chapter->content) === $ours->rawhash
-            ? $ours->treehash
-            : html_tree::hash($chapter->content);
+    private function update(\stdClass $ours, \stdClass $chapter, array $wish, string $title, string $html): string {
+        $present = html_tree::name($chapter->content, $ours);
         $wanted = html_tree::hash($html);
-        if ($present !== $wanted && $present !== $ours->treehash) {
-            if ($ours->offered !== $source) {
-                $this->remember($ours, ['offered' => $source]);
-            }
+        // A text may be replaced that is ours, that is the wanted one already, or that the wish names.
+        if (!in_array($present, [$wanted, $ours->treehash, $wish['replaces']], true)) {
+            $this->remember($ours, ['offered' => $wish['source']]);
             return 'conflict';
         }
 
@@ -122,7 +126,7 @@ class chapter_writer {
             'title' => $chapter->title === $title ? $title : $ours->title,
             'treehash' => $wanted,
             'rawhash' => html_tree::raw_hash($chapter->content),
-            'source' => $source,
+            'source' => $wish['source'],
             'offered' => null,
         ]);
         return $write ? 'updated' : 'unchanged';

@@ -38,15 +38,14 @@ class html_tree {
     private const SPACE = " \t\n\r\f";
 
     /**
-     * Whether a content is the text of which we kept the hashes.
+     * The hash of a chapter's text; bytes that are still those we wrote spare parsing.
      *
      * @param string $content
-     * @param string $rawhash
-     * @param string $treehash
-     * @return bool
+     * @param \stdClass $ours row of local_mara_chapter
+     * @return string
      */
-    public static function is_text(string $content, string $rawhash, string $treehash): bool {
-        return self::raw_hash($content) === $rawhash || self::hash($content) === $treehash;
+    public static function name(string $content, \stdClass $ours): string {
+        return self::raw_hash($content) === $ours->rawhash ? $ours->treehash : self::hash($content);
     }
 
     /**

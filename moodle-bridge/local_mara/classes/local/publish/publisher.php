@@ -61,14 +61,17 @@ class publisher {
                 throw new \moodle_exception('unknownspace', 'local_mara');
             }
             $row = $DB->get_record('local_mara_book', ['bookkey' => $wish['key']]) ?: null;
-            $outcome = $row ? 'unchanged' : 'created';
-            $row ??= book_maker::make($wish, $space);
+            $book = $row ? book_maker::live($row) : null;
+            if ($row && !$book && $wish['replaces'] !== batch::GONE) {
+                return self::result($wish, 'gone', null, $row, fn() => 'gone');
+            }
+            $outcome = $book ? 'unchanged' : 'created';
+            if (!$book) {
+                $row = book_maker::make($wish, $space, $row);
+                $book = book_maker::live($row);
+            }
         } catch (\Throwable $e) {
-            return self::result($wish, 'failed', $e, null, fn() => throw $e);
-        }
-        $book = book_maker::live($row);
-        if (!$book) {
-            return self::result($wish, 'gone', null, $row, fn() => 'gone');
+            return self::result($wish, 'failed', $e, $row, fn() => throw $e);
         }
         $writer = new chapter_writer($row, $book, $wish['chapters']);
         return self::result($wish, $outcome, null, $row, fn($chapter) => $writer->publish($chapter));

@@ -16,6 +16,7 @@
 
 namespace local_mara\local\setup;
 
+use local_mara\local\change\comparison;
 use local_mara\local\site;
 use local_mara\local\space\space_rights;
 use local_mara\local\space\space_store;
@@ -52,6 +53,7 @@ class setup {
             $report->made(get_string('setup_epoch', 'local_mara'));
         }
 
+        self::compare_first($report);
         self::write_token($out, $rotate, $report);
         $about = ['path' => $out, 'owner' => token_file::owner($out)];
         $report->note(get_string('setup_file', 'local_mara', $about));
@@ -63,6 +65,20 @@ class setup {
             $report->note(get_string('setup_no_https', 'local_mara'));
         }
         return $report;
+    }
+
+    /**
+     * Takes the first fingerprints: what changes from now on is told, and nothing is told twice at first.
+     *
+     * @param report $report
+     */
+    private static function compare_first(report $report): void {
+        if (get_config('local_mara', 'comparedat')) {
+            $report->there(get_string('setup_compared', 'local_mara'));
+        } else {
+            comparison::all();
+            $report->made(get_string('setup_compared', 'local_mara'));
+        }
     }
 
     /**

@@ -127,20 +127,7 @@ class database_maker {
             'rssarticles' => 0,
         ], $course);
 
-        // A row of an activity that a person deleted gives way to the new one.
-        $old = $DB->get_record('local_mara_database', ['spaceid' => $space->id, 'sheet' => $sheet]);
-        if ($old) {
-            $DB->delete_records('local_mara_field', ['databaseid' => $old->id]);
-            $DB->delete_records('local_mara_database', ['id' => $old->id]);
-            change_log::append_entries_of($old->dataid);
-        }
-        $databaseid = $DB->insert_record('local_mara_database', (object) [
-            'spaceid' => $space->id,
-            'sheet' => $sheet,
-            'dataid' => $module->instance,
-            'cmid' => $module->coursemodule,
-            'timecreated' => site::now(),
-        ]);
+        $databaseid = space_store::replace_database($space, $sheet, $module->instance, $module->coursemodule);
         $data = $DB->get_record('data', ['id' => $module->instance], '*', MUST_EXIST);
         $names = [];
         foreach (sheets::codes($sheet) as $code) {

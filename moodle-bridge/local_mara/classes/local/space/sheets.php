@@ -67,6 +67,24 @@ class sheets {
     }
 
     /**
+     * The names a field may have been made with.
+     *
+     * They are read from the plugin's own files: Moodle tells no language whose pack is not installed.
+     *
+     * @param string $code
+     * @return string[]
+     */
+    public static function names(string $code): array {
+        $names = [site::text("field_$code")];
+        foreach (['fr', 'en'] as $language) {
+            $string = [];
+            include(__DIR__ . "/../../../lang/$language/local_mara.php");
+            $names[] = $string["field_$code"];
+        }
+        return $names;
+    }
+
+    /**
      * What Moodle's database activity needs to make a field, in the site's language.
      *
      * @param string $sheet

@@ -130,7 +130,7 @@ class space_maker {
                 'timemodified' => $now,
             ];
             $space->id = $DB->insert_record('local_mara_space', $space);
-            change_log::append('spaces', [$course->id]);
+            change_log::append_space($space);
             return $space;
         });
     }
@@ -146,11 +146,14 @@ class space_maker {
         global $CFG, $DB;
         require_once($CFG->dirroot . '/course/lib.php');
         require_once($CFG->libdir . '/enrollib.php');
+        require_once($CFG->libdir . '/completionlib.php');
+        // A course of ours that was deleted and brought back, now anybody's, may hold both names.
+        $idnumber = 'mara:space:' . $code;
         $course = create_course((object) [
             'category' => \core_course_category::get_default()->id,
             'fullname' => $name,
-            'shortname' => 'MARA ' . $code,
-            'idnumber' => 'mara:space:' . $code,
+            'shortname' => self::free_shortname('MARA ' . $code),
+            'idnumber' => $DB->record_exists('course', ['idnumber' => $idnumber]) ? '' : $idnumber,
             'summary' => '',
             'summaryformat' => FORMAT_HTML,
             'format' => 'topics',
@@ -160,6 +163,7 @@ class space_maker {
             'startdate' => usergetmidnight(site::now()),
             'enddate' => 0,
             'visible' => 1,
+            'enablecompletion' => COMPLETION_ENABLED,
         ]);
         // The site's defaults may bring ways in that a space must not have; the manual one it must.
         $manual = false;
@@ -174,6 +178,21 @@ class space_maker {
             $plugin->add_default_instance($course);
         }
         return $DB->get_record('course', ['id' => $course->id], '*', MUST_EXIST);
+    }
+
+    /**
+     * The short name, numbered where it is taken: Moodle wants it unique.
+     *
+     * @param string $shortname
+     * @return string
+     */
+    private static function free_shortname(string $shortname): string {
+        global $DB;
+        $free = $shortname;
+        for ($n = 2; $DB->record_exists('course', ['shortname' => $free]); $n++) {
+            $free = "$shortname $n";
+        }
+        return $free;
     }
 
     /**

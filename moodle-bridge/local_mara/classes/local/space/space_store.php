@@ -16,6 +16,9 @@
 
 namespace local_mara\local\space;
 
+use local_mara\local\change\change_log;
+use local_mara\local\site;
+
 /**
  * Finds the spaces and their databases in the plugin's tables.
  *
@@ -110,5 +113,31 @@ class space_store {
               WHERE d.spaceid = ?",
             [$spaceid]
         );
+    }
+
+    /**
+     * Makes an activity the database of a kind of sheets; the row of one that a person deleted gives way.
+     *
+     * @param \stdClass $space row of local_mara_space
+     * @param string $sheet
+     * @param int $dataid
+     * @param int $cmid
+     * @return int id of the row of local_mara_database
+     */
+    public static function replace_database(\stdClass $space, string $sheet, int $dataid, int $cmid): int {
+        global $DB;
+        $old = $DB->get_record('local_mara_database', ['spaceid' => $space->id, 'sheet' => $sheet]);
+        if ($old) {
+            $DB->delete_records('local_mara_field', ['databaseid' => $old->id]);
+            $DB->delete_records('local_mara_database', ['id' => $old->id]);
+            change_log::append_entries_of($old->dataid);
+        }
+        return $DB->insert_record('local_mara_database', (object) [
+            'spaceid' => $space->id,
+            'sheet' => $sheet,
+            'dataid' => $dataid,
+            'cmid' => $cmid,
+            'timecreated' => site::now(),
+        ]);
     }
 }

@@ -19,6 +19,7 @@ namespace local_mara\local\status;
 use local_mara\local\setup\profile_fields;
 use local_mara\local\setup\roles;
 use local_mara\local\setup\service_account;
+use local_mara\local\site;
 
 /**
  * What should be mended on the site as a whole.
@@ -28,6 +29,9 @@ use local_mara\local\setup\service_account;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 class site_findings {
+    /** After so long the comparison is late: it is due every hour, and cron may rest for a night. */
+    private const COMPARE_STALE = 26 * HOURSECS;
+
     /** Most capabilities named: a manager's role would bring hundreds. */
     private const MAX_CAPABILITIES = 20;
 
@@ -37,7 +41,7 @@ class site_findings {
      * @return array
      */
     public static function all(): array {
-        return array_merge(self::profile_fields(), self::roles(), self::service(), self::debugging());
+        return array_merge(self::profile_fields(), self::roles(), self::service(), self::debugging(), self::comparing());
     }
 
     /**
@@ -139,6 +143,18 @@ class site_findings {
             return [];
         }
         return [finding::make('debug_display', null, null, '/admin/settings.php', ['section' => 'debugging'])];
+    }
+
+    /**
+     * A comparison that has not ended for long.
+     *
+     * @return array
+     */
+    private static function comparing(): array {
+        if ((int) get_config('local_mara', 'comparedat') >= site::now() - self::COMPARE_STALE) {
+            return [];
+        }
+        return [finding::make('compare_stale', null, null, '/admin/tool/task/scheduledtasks.php')];
     }
 
     /**
