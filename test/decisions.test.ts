@@ -111,6 +111,15 @@ describeEachDatabase('decisions', ({ freshUrl }) => {
     expect(await here.cycle()).toMatchObject({ writes: 0, applied: { unchanged: 1 } });
   });
 
+  it('asks nobody about the Books of a space that is gone', async () => {
+    const here = await open(1);
+    const { cmid } = await standing(here);
+    await here.sandbox.admin.deleteActivity(cmid ?? 0);
+    await here.sandbox.admin.deleteCourse('mel');
+    await here.cycle();
+    expect(await seen(here)).toMatchObject({ deleted: [], conflicts: [], holds: [], books: 0 });
+  });
+
   it('says when there is nothing to decide under a key', async () => {
     const here = await open(1);
     await expect(decide(here.app.sync, CHAPTER, 'ours')).rejects.toMatchObject({

@@ -35,7 +35,9 @@ const RUNS_SHOWN = 10;
 
 export const overviewOf = async (tools: SyncTools): Promise<Overview> => {
   const { db } = tools;
-  const books = await booksOf(db);
+  const codes = new Set((await tools.spaces(db)).map(({ code }) => code));
+  // A deleted course leaves its Books behind as gone: nobody has to decide about them.
+  const books = (await booksOf(db)).filter(({ space }) => codes.has(space));
   const decisions = await decisionsOf(db);
   const conflicts = conflictsOf(books, decisions);
   const disputed = new Set(conflicts.map(({ object }) => object));
