@@ -38,7 +38,7 @@ export type App = {
 };
 
 /** What one page of a reading may weigh (bytes). */
-const PAGE_BYTES = 1_000_000;
+const PAGE_BYTES = 4_000_000;
 const FIRST_PAUSE = 500;
 const ATTEMPTS = 5;
 const LONGEST_WAIT = 120_000;

@@ -93,7 +93,7 @@ const SETTINGS = {
   MOODLE_RATE: { schema: whole(1, 1000).default(5), expects: 'settings.rate' },
   MOODLE_BURST: { schema: whole(1, 1000).default(20), expects: 'settings.burst' },
   MOODLE_CONCURRENCY: { schema: whole(1, 16).default(2), expects: 'settings.concurrency' },
-  MOODLE_PAGE_SIZE: { schema: whole(1, 5000).default(2000), expects: 'settings.pageSize' },
+  MOODLE_PAGE_SIZE: { schema: whole(1, 5000).default(5000), expects: 'settings.pageSize' },
   MARA_SYNC_CRON: {
     schema: z
       .string()

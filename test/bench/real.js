@@ -38,7 +38,7 @@ export const companion = async () => {
     MOODLE_URL,
     MOODLE_TOKEN,
     LOG_LEVEL: 'silent',
-    MOODLE_PAGE_SIZE: process.env.BENCH_PAGE_SIZE ?? '2000',
+    MOODLE_PAGE_SIZE: process.env.BENCH_PAGE_SIZE ?? '5000',
     MOODLE_RATE: '1000',
     MOODLE_BURST: '1000',
   });

@@ -39,77 +39,76 @@ export type Pulled = {
 
 const toAside = ({ kind, id, told }: BadItem) => ({ kind, object: String(id), source: '', told });
 
-/** What reading a kind brought, and Moodle's log and clock before its first page. */
-type Read = { received: number; forgotten: number; position: LogPosition; now: number };
+/** The first Moodle that answers is the one served from then on; any other is refused. */
+type Recognise = (site: Site) => Promise<void>;
+
+type Reading = { receiver: Receiver; page: Page<Kind> };
 
 /**
- * The pages of a kind. Each is asked for while the one before is stored: Moodle and our database
- * work side by side, and two pages at most are in memory.
+ * The pages of all kinds, one after the other. Each is asked for while the one before is stored:
+ * Moodle and our database work side by side, and two pages at most are in memory.
  */
-async function* pagesOf(moodle: MoodlePort, kind: Kind): AsyncGenerator<Page<Kind>> {
-  let asked: Promise<Page<Kind>> | null = moodle.snapshot(kind, 0);
-  while (asked !== null) {
-    const page: Page<Kind> = await asked;
-    asked = page.next === null ? null : moodle.snapshot(kind, page.next);
+async function* pagesOf(
+  moodle: MoodlePort,
+  receivers: readonly Receiver[],
+): AsyncGenerator<Reading> {
+  const waiting = [...receivers];
+  const ask = (receiver: Receiver | undefined, after: number) => {
+    if (receiver === undefined) return null;
+    const page: Promise<Page<Kind>> = moodle.snapshot(receiver.kind, after);
     // A page that nobody comes to fetch, for storing failed, must not fail once more by itself.
-    asked?.catch(() => undefined);
-    yield page;
+    page.catch(() => undefined);
+    return { receiver, page };
+  };
+  let asked = ask(waiting.shift(), 0);
+  while (asked !== null) {
+    const { receiver } = asked;
+    const page: Page<Kind> = await asked.page;
+    asked = page.next === null ? ask(waiting.shift(), 0) : ask(receiver, page.next);
+    yield { receiver, page };
   }
 }
 
-/** Reads all of one kind, page by page, each page in a transaction of its own. */
-const readWhole = async (
-  { write, moodle, mark, onProgress }: PullTools,
-  served: Site,
-  receiver: Receiver,
-): Promise<Read> => {
-  const { kind } = receiver;
-  const unreadable: number[] = [];
-  let received = 0;
-  let whole = true;
+/** What is known of a kind while its pages come. */
+type Seen = { received: number; unreadable: number[]; whole: boolean };
+
+/**
+ * Reads every kind by snapshots, each page in a transaction of its own. The place in the log noted
+ * before the very first page is where the changes go on, so nothing falls between.
+ */
+const readEverything = async (tools: PullTools, recognise: Recognise): Promise<Pulled> => {
+  const { write, moodle, mark, onProgress } = tools;
+  const receivers = tools.receivers.filter(({ kind }) => moodle.abilities.kinds.includes(kind));
+  const total = { received: 0, forgotten: 0 };
   let first: Page<Kind> | undefined;
-  for await (const page of pagesOf(moodle, kind)) {
-    assertSameSite(served, page.site);
+  let seen: Seen = { received: 0, unreadable: [], whole: true };
+  for await (const { receiver, page } of pagesOf(moodle, receivers)) {
+    await recognise(page.site);
     first ??= page;
     await write(async (tx) => {
       await receiver.receive(tx, page.items, mark);
       await setAside(tx, page.bad.map(toAside), mark);
     });
-    unreadable.push(...page.bad.map(({ id }) => id));
-    received += page.items.length;
-    whole &&= page.whole;
-    onProgress?.(kind, received);
-  }
-  if (first === undefined) throw new Error('A snapshot has at least one page.');
-  const read = { received, position: first.position, now: first.now };
-  if (!whole) return { ...read, forgotten: 0 };
-  // Only now, with the list read to its end, does absence mean anything.
-  const forgotten = await write(async (tx) => {
-    await sweepAside(tx, kind, mark);
-    return await receiver.sweep(tx, mark, unreadable);
-  });
-  return { ...read, forgotten };
-};
+    seen.received += page.items.length;
+    seen.unreadable.push(...page.bad.map(({ id }) => id));
+    seen.whole &&= page.whole;
+    onProgress?.(receiver.kind, seen.received);
+    if (page.next !== null) continue;
 
-/**
- * Reads every kind by snapshots. The place in the log noted before the very first page is where
- * the changes go on, so nothing falls between.
- */
-const readEverything = async (tools: PullTools, served: Site): Promise<Pulled> => {
-  const reads: Read[] = [];
-  const { kinds } = tools.moodle.abilities;
-  for (const receiver of tools.receivers.filter(({ kind }) => kinds.includes(kind))) {
-    reads.push(await readWhole(tools, served, receiver));
+    const { received, unreadable, whole } = seen;
+    seen = { received: 0, unreadable: [], whole: true };
+    total.received += received;
+    if (!whole) continue;
+    // Only now, with the list read to its end, does absence mean anything.
+    total.forgotten += await write(async (tx) => {
+      await sweepAside(tx, receiver.kind, mark);
+      return await receiver.sweep(tx, mark, unreadable);
+    });
   }
-  const [first] = reads;
   if (first === undefined) throw new Error('Nothing receives what is pulled.');
-  await tools.write((tx) => moveCursor(tx, first.position, first.now));
-  return {
-    way: 'whole',
-    received: reads.reduce((sum, { received }) => sum + received, 0),
-    forgotten: reads.reduce((sum, { forgotten }) => sum + forgotten, 0),
-    now: first.now,
-  };
+  const { position, now } = first;
+  await write((tx) => moveCursor(tx, position, now));
+  return { way: 'whole', ...total, now };
 };
 
 /** Stores one answer of the change log and moves the cursor, both or neither. */
@@ -149,22 +148,24 @@ const loseSpace = (changes: readonly Change[]): boolean =>
  */
 export const pull = async (tools: PullTools): Promise<Pulled> => {
   const { db, write, moodle } = tools;
-  let memory = await readSite(db);
-  if (memory === null) {
-    const { site } = await moodle.snapshot('spaces', 0);
+  const memory = await readSite(db);
+  let served = memory?.site ?? null;
+  const recognise = async (site: Site): Promise<void> => {
+    if (served !== null) {
+      assertSameSite(served, site);
+      return;
+    }
     await write((tx) => adoptSite(tx, site));
-    memory = await readSite(db);
-  }
-  if (memory === null) throw new Error('The site row was written and cannot be read.');
-  const served = memory.site;
+    served = site;
+  };
 
-  const total: Pulled = { way: 'changes', received: 0, forgotten: 0, now: memory.pulledAt ?? 0 };
+  const total: Pulled = { way: 'changes', received: 0, forgotten: 0, now: memory?.pulledAt ?? 0 };
   const add = (part: { received: number; forgotten: number }): void => {
     total.received += part.received;
     total.forgotten += part.forgotten;
   };
   const startAgain = async (): Promise<LogPosition> => {
-    const read = await readEverything(tools, served);
+    const read = await readEverything(tools, recognise);
     add(read);
     total.way = 'whole';
     total.now = read.now;
@@ -177,10 +178,10 @@ export const pull = async (tools: PullTools): Promise<Pulled> => {
     await startAgain();
     return total;
   }
-  let position = memory.position ?? (await startAgain());
+  let position = memory?.position ?? (await startAgain());
   for (let more = true; more;) {
     const answer = await moodle.changes(position);
-    assertSameSite(served, answer.site);
+    await recognise(answer.site);
     if (answer.resync !== null) {
       position = await startAgain();
       continue;

@@ -36,7 +36,7 @@ export const catalogue = bilingual(
     'settings.rate': 'appels à Moodle par seconde, de 1 à 1000 (par défaut 5)',
     'settings.burst': 'appels à Moodle d’affilée après un repos, de 1 à 1000 (par défaut 20)',
     'settings.concurrency': 'appels à Moodle en même temps, de 1 à 16 (par défaut 2)',
-    'settings.pageSize': 'objets par page de lecture, de 1 à 5000 (par défaut 2000)',
+    'settings.pageSize': 'objets par page de lecture, de 1 à 5000 (par défaut 5000)',
     'settings.syncCron':
       'les heures des cycles, à l’heure de Paris, comme pour cron (par défaut */15 * * * *), ou off',
     'settings.approvers':
