@@ -190,7 +190,7 @@ export const KINDS: readonly Kind[] = [
   {
     name: 'a truncated document inside whole JSON',
     fault: withBody((body) => JSON.stringify(half(JSON.parse(body) as string))),
-    ends: 'truncated',
+    ends: 'itself',
   },
   {
     name: 'a notice before the JSON',

@@ -11,7 +11,10 @@ import { type Cycle, openWorld, type Start, type World } from './world.ts';
 export type Point = { start: Start; fn: string; nth: number };
 
 /** What an administrator and the log are told of a cycle that failed. */
-export const expectToldWell = async ({ app, token }: World, { error }: Cycle): Promise<void> => {
+export const expectToldWell = async (
+  { app, token }: Pick<World, 'app' | 'token'>,
+  { error }: Pick<Cycle, 'error'>,
+): Promise<void> => {
   expect(error).toBeInstanceOf(MaraError);
   const failure = error as MaraError;
   const [french, english] = [failure.say('fr'), failure.say('en')];
@@ -68,6 +71,12 @@ export const meets = async (
   return await settle(world, ends === 'itself' ? 1 : 2);
 };
 
+/** Without what the companion remembers of its own publishing: that is more, where it did more. */
+const mirrored = ({ companion, ...rest }: Observed): Observed => ({
+  ...rest,
+  companion: { ...companion, publication: null },
+});
+
 /** All kinds of faults, or the named ones, at each of these points. */
 export const describeFaults = (
   name: string,
@@ -97,7 +106,7 @@ export const describeFaults = (
       await world.start('first');
       const fromNothing = await settle(world, 3);
       await world.start('later');
-      expect(await settle(world, 3)).toEqual(fromNothing);
+      expect(mirrored(await settle(world, 3))).toEqual(mirrored(fromNothing));
     });
   });
 };

@@ -21,7 +21,7 @@ const tablesOf = async (db: Db): Promise<string[]> => {
     .array(z.object({ name: z.string() }))
     .parse(answer)
     .map(({ name }) => name);
-  const own = names.filter((name) => !name.startsWith('knex') && name !== SEQUENCE).sort();
+  const own = names.filter((name) => !name.startsWith('migration') && name !== SEQUENCE).sort();
   return names.includes(SEQUENCE) ? [...own, SEQUENCE] : own;
 };
 
@@ -30,6 +30,15 @@ export const contentsOf = async (db: Db): Promise<Contents> => {
   for (const table of await tablesOf(db)) contents.set(table, await db(table).select<Row[]>('*'));
   return contents;
 };
+
+/** The same contents of a site that stands at another address. */
+export const movedTo = (contents: Contents, from: string, to: string): Contents =>
+  new Map(
+    [...contents].map(([table, rows]) => [
+      table,
+      JSON.parse(JSON.stringify(rows).replaceAll(from, to)) as Row[],
+    ]),
+  );
 
 export const putBack = async (db: Db, contents: Contents): Promise<void> => {
   await db.transaction(async (tx) => {

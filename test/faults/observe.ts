@@ -4,14 +4,15 @@ import { type Contents, contentsOf } from './memory.ts';
 import { allBooks } from './scenario.ts';
 import type { World } from './world.ts';
 
-/** The companion's, but for run log, marks and cursor, which name runs and moments. */
-const OURS = ['space', 'person', 'enrolment', 'entry', 'book', 'set_aside'];
+/** The companion's that name runs and moments: run log, cursor, lease. */
+const OF_RUNS = new Set(['job', 'lease', 'run', 'run_line', 'site', 'sqlite_sequence']);
 
-/** Moodle's, but for logins, the log (told apart below), and rights that a test takes and gives. */
+/** Moodle's, but for logins, logs (one told apart below), and rights that a test takes and gives. */
 const NOT_COMPARED = new Set([
   'config',
   'external_tokens',
   'local_mara_change',
+  'local_mara_seen',
   'role_capabilities',
   'sessions',
   'sqlite_sequence',
@@ -35,12 +36,12 @@ const sorted = (rows: readonly object[]): string[] => rows.map((row) => JSON.str
 const without = (row: Rows, name: string): Rows =>
   Object.fromEntries(Object.entries(row).filter(([key]) => key !== name));
 
-const withoutMarks = (contents: Contents): Rows =>
+/** Every other table of the companion's, without the marks of pulls. */
+export const withoutMarks = (contents: Contents): Rows =>
   Object.fromEntries(
-    OURS.map((table) => [
-      table,
-      sorted((contents.get(table) ?? []).map((row) => without(row, 'mark'))),
-    ]),
+    [...contents].flatMap(([table, rows]) =>
+      OF_RUNS.has(table) ? [] : [[table, sorted(rows.map((row) => without(row, 'mark')))]],
+    ),
   );
 
 export const observe = async ({ app, moodleDb, direct }: World): Promise<Observed> => {

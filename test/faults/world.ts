@@ -6,6 +6,7 @@ import { type App, compose } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Db, openDatabase } from '../../src/db/index.ts';
 import { type Check, examine, type Report, runCycle } from '../../src/features/sync/index.ts';
+import { BATCH_LIMITS } from '../../src/features/sync/batches.ts';
 import { createLogger } from '../../src/logger.ts';
 import { bridgePort, createTransport, type MoodlePort } from '../../src/moodle/index.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
@@ -13,11 +14,13 @@ import { type FaultProxy, startFaultProxy } from '../support/fault-proxy.ts';
 import { type Person, personAt } from '../support/person.ts';
 import { type MovedClock, movedClock } from '../support/site.ts';
 import { ATTEMPTS } from './kinds.ts';
-import { type Contents, contentsOf, putBack } from './memory.ts';
+import { type Contents, contentsOf, movedTo, putBack } from './memory.ts';
 import { allBooks, changeEverything, PASSWORD, REFERENT, seed, type Seeded } from './scenario.ts';
 
 /** Of a reading: pages small enough that every kind and every answer takes several. */
-const LIMITS = { pageSize: 7, pageBytes: 10_000 };
+const SMALL_PAGES: PageLimits = { pageSize: 7, pageBytes: 10_000 };
+/** Two runs of cron are minutes apart. */
+const BETWEEN_CYCLES = 900_000;
 /** Long, so that a busy machine is no fault. */
 const PATIENT = 20_000;
 const LONGEST_WAIT = 120_000;
@@ -26,24 +29,43 @@ const LONGEST_WAIT = 120_000;
 export type Start = 'first' | 'later';
 
 export type Cycle = { report: Report | null; error: unknown; notices: string[]; waited: number };
-export type CycleOptions = { timeout?: number; db?: Db };
+export type CycleOptions = {
+  timeout?: number;
+  db?: Db;
+  pause?: number;
+  /** Stands between the companion and its Moodle. */
+  around?: (moodle: MoodlePort) => MoodlePort;
+};
+export type PageLimits = { pageSize: number; pageBytes: number };
 
-export type World = {
+/** A site and what the companion knows of it, to start from again, there or at another address. */
+export type Prepared = {
+  url: string;
+  seeded: Seeded;
+  waiting: Contents;
+  known: Record<Start, Contents>;
+};
+
+/** A companion beside a simulated Moodle, before anything happened there. */
+type Stage = {
+  databaseUrl: string;
+  limits: PageLimits;
+  chaptersACall: number;
   sandbox: Sandbox;
-  /** The simulated Moodle's own tables. */
+  /** The simulated Moodle's own tables and clock. */
   moodleDb: Db;
+  moodleClock: MovedClock;
   proxy: FaultProxy;
   app: App;
-  seeded: Seeded;
+  /** The referent, logged in where the world was not made like another. */
   person: Person;
   clock: MovedClock;
   /** The token the companion has; another one from now on. */
   token: () => string;
   giveToken: (token: string) => void;
-  /** To Moodle without the proxy between. */
+  /** To Moodle without the proxy between, and with it. */
   direct: () => MoodlePort;
-  /** Everything as it was before the cycle under test. */
-  start: (how: Start) => Promise<void>;
+  through: (timeout?: number) => MoodlePort;
   /** One cycle as cron runs it: nothing of an earlier one is in memory. */
   cycle: (options?: CycleOptions) => Promise<Cycle>;
   /** What `mara doctor` finds, through the proxy. */
@@ -51,7 +73,58 @@ export type World = {
   close: () => Promise<void>;
 };
 
-export const openWorld = async (databaseUrl: string): Promise<World> => {
+export type World = Stage & {
+  prepared: Prepared;
+  seeded: Seeded;
+  /** Everything as it was before the cycle under test. */
+  start: (how: Start) => Promise<void>;
+};
+
+export type WorldOptions = {
+  /** How often the three spaces of the scenario stand there. */
+  rounds?: number;
+  limits?: PageLimits;
+  /** How many chapters go into one call of publish: few, so that a cycle makes several. */
+  chaptersACall?: number;
+  /** The same site as another world's: it need not be made a second time. */
+  like?: Prepared;
+};
+
+/** What everything after the first cycle is later by (Moodle's own clock). */
+const LATER = 3_600_000;
+
+/** The scenario, played up to the moment when everything waits for the cycle under test. */
+const prepare = async (world: Stage, rounds: number): Promise<Prepared> => {
+  const { sandbox, moodleDb, app, direct, cycle, person } = world;
+  const empty = await contentsOf(app.db);
+  const seeded = await seed(sandbox.admin, rounds);
+  const first = await cycle();
+  if (first.report === null) throw first.error;
+  const published = await contentsOf(app.db);
+  await person.login(REFERENT, PASSWORD);
+  world.moodleClock.move(LATER);
+  await changeEverything(sandbox.admin, seeded, person, await allBooks(direct()));
+  const waiting = await contentsOf(moodleDb);
+  return { url: sandbox.url, seeded, waiting, known: { first: empty, later: published } };
+};
+
+/** The same at another address. */
+const prepareLike = ({ sandbox, moodleClock }: Stage, like: Prepared): Prepared => {
+  const moved = (contents: Contents): Contents => movedTo(contents, like.url, sandbox.url);
+  moodleClock.move(LATER);
+  return {
+    url: sandbox.url,
+    seeded: like.seeded,
+    waiting: moved(like.waiting),
+    known: { first: moved(like.known.first), later: moved(like.known.later) },
+  };
+};
+
+export const openWorld = async (
+  databaseUrl: string,
+  { rounds = 1, limits = SMALL_PAGES, chaptersACall = 3, like }: WorldOptions = {},
+): Promise<World> => {
+  BATCH_LIMITS.chapters = chaptersACall;
   const folder = await mkdtemp(join(tmpdir(), 'mara-faults-'));
   const file = join(folder, 'moodle.sqlite');
   const moodleClock = movedClock();
@@ -63,8 +136,7 @@ export const openWorld = async (databaseUrl: string): Promise<World> => {
   const app = await compose(config, createLogger('silent'), clock);
   await app.migrate();
 
-  const firstToken = sandbox.token;
-  let token = firstToken;
+  let token = sandbox.token;
   const portTo = (url: string, timeout: number, seen: Cycle): MoodlePort =>
     bridgePort(
       createTransport(
@@ -89,16 +161,20 @@ export const openWorld = async (databaseUrl: string): Promise<World> => {
           onNotice: (_fn, notice) => seen.notices.push(notice),
         },
       ),
-      LIMITS,
+      limits,
     );
   const nothing = (): Cycle => ({ report: null, error: null, notices: [], waited: 0 });
   const direct = (): MoodlePort => portTo(sandbox.url, PATIENT, nothing());
 
-  const cycle = async ({ timeout = PATIENT, db = app.db }: CycleOptions = {}): Promise<Cycle> => {
+  const cycle = async ({
+    timeout = PATIENT,
+    db = app.db,
+    pause = BETWEEN_CYCLES,
+    around = (port) => port,
+  }: CycleOptions = {}): Promise<Cycle> => {
     const seen = nothing();
-    const moodle = portTo(proxy.url, timeout, seen);
-    // Two runs of cron are minutes apart.
-    clock.move(900_000);
+    const moodle = around(portTo(proxy.url, timeout, seen));
+    clock.move(pause);
     try {
       const halves = { command: 'sync', pulls: true, applies: true };
       seen.report = await runCycle({ ...app.sync, db, moodle }, halves);
@@ -108,39 +184,23 @@ export const openWorld = async (databaseUrl: string): Promise<World> => {
     return seen;
   };
 
-  const empty = await contentsOf(app.db);
-  const seeded = await seed(sandbox.admin);
-  const first = await cycle();
-  if (first.report === null) throw first.error;
-  const published = await contentsOf(app.db);
-  const person = personAt(sandbox.url);
-  await person.login(REFERENT, PASSWORD);
-  // Later than what the first cycle published, by Moodle's own clock.
-  moodleClock.move(3_600_000);
-  await changeEverything(sandbox.admin, seeded, person, await allBooks(direct()));
-  const waiting = await contentsOf(moodleDb);
-  const known: Record<Start, Contents> = { first: empty, later: published };
-
-  return {
+  const stage: Stage = {
+    databaseUrl,
+    limits,
+    chaptersACall,
     sandbox,
     moodleDb,
+    moodleClock,
     proxy,
     app,
-    seeded,
-    person,
+    person: personAt(sandbox.url),
     clock,
     token: () => token,
     giveToken: (given) => {
       token = given;
     },
     direct,
-    start: async (how) => {
-      await putBack(moodleDb, waiting);
-      await putBack(app.db, known[how]);
-      sandbox.admin.resetCounters();
-      proxy.reset();
-      token = firstToken;
-    },
+    through: (timeout = PATIENT) => portTo(proxy.url, timeout, nothing()),
     cycle,
     examine: (timeout = PATIENT) =>
       examine({ ...app.sync, moodle: portTo(proxy.url, timeout, nothing()) }),
@@ -150,6 +210,20 @@ export const openWorld = async (databaseUrl: string): Promise<World> => {
       await moodleDb.destroy();
       await sandbox.close();
       await rm(folder, { recursive: true });
+    },
+  };
+  const prepared = like === undefined ? await prepare(stage, rounds) : prepareLike(stage, like);
+  return {
+    ...stage,
+    prepared,
+    seeded: prepared.seeded,
+    start: async (how) => {
+      await putBack(moodleDb, prepared.waiting);
+      await putBack(app.db, prepared.known[how]);
+      sandbox.admin.resetCounters();
+      proxy.reset();
+      const [service] = prepared.waiting.get('external_tokens') ?? [];
+      token = String(service?.['token']);
     },
   };
 };

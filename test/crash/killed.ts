@@ -1,0 +1,162 @@
+/** Kills the companion at every point of a cycle and looks at what the next cycle makes of it. */
+import { expect } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { type Observed, observe } from '../faults/observe.ts';
+import { openWorld, type Start, type World } from '../faults/world.ts';
+
+/** Twelve regional spaces. */
+const ROUNDS = 4;
+/** So many cycles die with one process. */
+const TOGETHER = 8;
+/** A page holds most kinds, yet not all. */
+const LIMITS = { pageSize: 50, pageBytes: 20_000 };
+/** Few chapters a call, so that a cycle makes eight calls instead of one. */
+const CHAPTERS_A_CALL = 2;
+
+const script = fileURLToPath(new URL('./child.js', import.meta.url));
+
+type Ended = { signal: NodeJS.Signals | null; out: string; err: string };
+
+const companions = async (worlds: readonly World[], points: readonly string[]): Promise<Ended> => {
+  const sites = worlds.map((world, nth) => ({
+    databaseUrl: world.databaseUrl,
+    url: world.sandbox.url,
+    token: world.token(),
+    now: world.clock.now(),
+    limits: world.limits,
+    chaptersACall: world.chaptersACall,
+    haltAt: points[nth],
+  }));
+  const child = spawn(process.execPath, [script, JSON.stringify(sites)], {
+    env: { PATH: process.env['PATH'] },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [out, err, signal] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise<NodeJS.Signals | null>((resolve) => {
+      child.on('close', (_code, by) => {
+        resolve(by);
+      });
+    }),
+  ]);
+  return { signal, out, err };
+};
+
+/** All that must be the same, as text, with the same words for the same thing at every address. */
+const comparable = ({ sandbox }: World, { companion, moodle, books, log }: Observed): string =>
+  JSON.stringify({ companion, moodle, books, log }).replaceAll(sandbox.url, 'http://moodle');
+
+/** Texts are compared as such, which is quick; where they differ, Jest shows what does. */
+const expectSame = (observed: string, twin: string, point: string): void => {
+  if (observed === twin) return;
+  expect({ point, observed: JSON.parse(observed) as unknown }).toEqual({
+    point,
+    observed: JSON.parse(twin) as unknown,
+  });
+};
+
+/** What stands after one cycle; the cycle after it must find nothing left to do. */
+const afterOneCycle = async (world: World, point: string): Promise<string> => {
+  // At the same moment: no lease has run out, the dead process's is taken over all the same.
+  const { error } = await world.cycle({ pause: 0 });
+  if (error !== null) throw new Error(`The cycle after ${point} failed`, { cause: error });
+  const observed = comparable(world, await observe(world));
+  const idle = await world.cycle();
+  expect(idle.report).toMatchObject({ writes: 0, applied: { created: 0, updated: 0, failed: 0 } });
+  const later = await observe(world);
+  expect(later.atTheEnd).toBe(true);
+  expectSame(comparable(world, later), observed, point);
+  return observed;
+};
+
+const openWorlds = async (urls: readonly string[]): Promise<World[]> => {
+  const [first = '', ...others] = urls;
+  const world = await openWorld(first, {
+    rounds: ROUNDS,
+    limits: LIMITS,
+    chaptersACall: CHAPTERS_A_CALL,
+  });
+  const worlds = [world];
+  for (const url of others) {
+    worlds.push(
+      await openWorld(url, {
+        limits: LIMITS,
+        chaptersACall: CHAPTERS_A_CALL,
+        like: world.prepared,
+      }),
+    );
+  }
+  return worlds;
+};
+
+export type Choice = (points: readonly string[]) => string[];
+
+/** One point in so many is tried; where to begin is another one with another FC_SEED. */
+export type Every = { SQLite: number; MariaDB: number };
+const FROM = Number(process.env['FC_SEED'] ?? 0);
+const ALL = process.env['MARA_CRASH_EVERY'] === '1';
+
+const sample = (points: readonly string[], url: string, every: Every): string[] => {
+  const step = ALL ? 1 : url.startsWith('sqlite:') ? every.SQLite : every.MariaDB;
+  return points.filter((_, nth) => nth % step === FROM % step);
+};
+
+/**
+ * The chosen points of a cycle that starts so, or a sample of them: at each the process is killed,
+ * and one cycle later everything is as in the cycle's undisturbed twin. Tells how many were chosen.
+ */
+export const killAt = async (
+  freshUrl: () => Promise<{ url: string }>,
+  start: Start,
+  choose: Choice,
+  every: Every,
+): Promise<number> => {
+  const urls: string[] = [];
+  while (urls.length < TOGETHER) urls.push((await freshUrl()).url);
+  const worlds = await openWorlds(urls);
+  try {
+    const [first] = worlds as [World];
+    await first.start(start);
+    const twin = await afterOneCycle(first, 'no kill');
+
+    await first.start(start);
+    const counted = await companions([first], []);
+    expect(counted).toMatchObject({ signal: null, err: '' });
+    const all = JSON.parse(counted.out) as string[];
+    expect(new Set(all).size).toBe(all.length);
+    const chosen = choose(all);
+    const points = sample(chosen, first.databaseUrl, every);
+    expect(points).not.toEqual([]);
+
+    for (let at = 0; at < points.length; at += TOGETHER) {
+      const here = points.slice(at, at + TOGETHER);
+      const dying = worlds.slice(0, here.length);
+      for (const world of dying) await world.start(start);
+      expect(await companions(dying, here)).toEqual({ signal: 'SIGKILL', out: '', err: '' });
+      for (const [nth, world] of dying.entries()) {
+        const point = here[nth] ?? '';
+        expectSame(await afterOneCycle(world, point), twin, point);
+      }
+    }
+    return chosen.length;
+  } finally {
+    for (const world of worlds) await world.close();
+  }
+};
+
+const placeOf = (points: readonly string[], name: string): number => {
+  expect(points).toContain(name);
+  return points.indexOf(name);
+};
+
+/** The points from one on, up to another; without the other, up to the end. */
+export const between =
+  (from: string | null, upTo: string | null): Choice =>
+  (points) =>
+    points.slice(
+      from === null ? 0 : placeOf(points, from),
+      upTo === null ? points.length : placeOf(points, upTo),
+    );

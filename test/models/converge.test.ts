@@ -1,0 +1,75 @@
+/**
+ * Any order of what people do, what we publish, crashes, a pruned log and clocks that jump: two
+ * quiet cycles later people's work stands, the companion knows what a new one would read, and a
+ * third cycle has nothing to do.
+ */
+import { expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { compose } from '../../src/compose.ts';
+import { readConfig } from '../../src/config.ts';
+import { runCycle } from '../../src/features/sync/index.ts';
+import { createLogger } from '../../src/logger.ts';
+import { contentsOf } from '../faults/memory.ts';
+import { settle, withoutMarks } from '../faults/observe.ts';
+import { openWorld, type World } from '../faults/world.ts';
+import { describeEachDatabase } from '../support/databases.ts';
+import { historyOf, type Step, stepArb } from './history.ts';
+
+const RUNS = { SQLite: 60, MariaDB: 15 };
+const STEPS = 16;
+/** Later than all that was prepared. */
+const BEGIN = Date.parse('2026-11-23T10:00:00Z');
+
+/** What the companion decided or noted by itself: a new one has not. */
+const OWN = new Set(['decision', 'hold', 'publication', 'saved_plan', 'set_aside']);
+
+/** What a companion that never saw this Moodle reads of it. */
+const readAnew = async ({ direct, clock }: World): Promise<Record<string, unknown>> => {
+  const config = readConfig({ DATABASE_URL: 'sqlite::memory:', LOG_LEVEL: 'silent' });
+  const app = await compose(config, createLogger('silent'), clock);
+  try {
+    await app.migrate();
+    const trip = { command: 'sync', pulls: true, applies: false };
+    await runCycle({ ...app.sync, moodle: direct() }, trip);
+    return mirrors(withoutMarks(await contentsOf(app.db)));
+  } finally {
+    await app.close();
+  }
+};
+
+const mirrors = (tables: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(tables).filter(([table]) => !OWN.has(table)));
+
+const play = async (world: World, start: 'first' | 'later', steps: readonly Step[]) => {
+  await world.start(start);
+  for (const clock of [world.clock, world.moodleClock]) clock.move(BEGIN - clock.now());
+  const history = historyOf(world);
+  for (const step of steps) await history.play(step);
+  await world.sandbox.admin.compareStates();
+  const { companion, atTheEnd } = await settle(world, 2);
+  await history.expectPeoplesWork();
+  const third = await world.cycle();
+  expect(third.report).toMatchObject({ calls: 1, writes: 0, pulled: { way: 'changes' } });
+  expect(atTheEnd).toBe(true);
+  expect(mirrors(companion)).toEqual(await readAnew(world));
+};
+
+describeEachDatabase('any history', ({ freshUrl }) => {
+  it('converges', async () => {
+    const { url } = await freshUrl();
+    const world = await openWorld(url);
+    const numRuns = url.startsWith('sqlite:') ? RUNS.SQLite : RUNS.MariaDB;
+    try {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.constantFrom('first' as const, 'later' as const),
+          fc.array(stepArb, { maxLength: STEPS, size: 'max' }),
+          (start, steps) => play(world, start, steps),
+        ),
+        { numRuns },
+      );
+    } finally {
+      await world.close();
+    }
+  }, 600_000);
+});

@@ -1,0 +1,148 @@
+/**
+ * A thousand races: while the companion publishes, a person acts on each chapter just before
+ * Moodle looks at it, or while Moodle holds it, or just after it is written; at times the answer is
+ * lost as well and all is asked again. Whatever they do stands; nothing is doubled.
+ */
+import { expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { settle } from '../faults/observe.ts';
+import { allBooks, BY_HAND } from '../faults/scenario.ts';
+import { openWorld, type World } from '../faults/world.ts';
+import { describeEachDatabase } from '../support/databases.ts';
+import {
+  chaptersIn,
+  type Deed,
+  DEEDS,
+  doDeed,
+  expectSameOrder,
+  openForm,
+  type Row,
+  witnessOf,
+} from './deeds.ts';
+
+const MOMENTS = ['beforeCheck', 'whileLocked', 'afterCommit'] as const;
+type Race = { deed: Deed; moment: (typeof MOMENTS)[number] };
+
+/** The chapters that the waiting changes have written to, in the order of the calls. */
+const KEYS = [
+  'fin/living-area/landlord',
+  'fin/living-area/association',
+  'mel/living-area/landlord',
+  'mel/living-area/institution',
+  'mel/living-area/association',
+  'var/living-area/institution',
+  'var/living-area/association',
+];
+/** On both databases together at least a thousand races. */
+const RUNS = 72;
+
+const raceArb: fc.Arbitrary<Race> = fc.record({
+  deed: fc.constantFrom(...DEEDS),
+  moment: fc.constantFrom(...MOMENTS),
+});
+const runArb = fc.record({
+  races: fc.array(raceArb, { minLength: KEYS.length, maxLength: KEYS.length }),
+  answerLost: fc.boolean(),
+});
+
+/** Where the keys of chapters are to be found: the Book's cmid and, once it is made, the chapter. */
+const placesOf = async (world: World) => {
+  const books = await allBooks(world.direct());
+  const cmids = new Map(books.map(({ key, cmid }) => [key, cmid ?? 0]));
+  const chapters = new Map(
+    books.flatMap(({ chapters: all }) => all.flatMap(({ key, id }) => (key ? [[key, id]] : []))),
+  );
+  return {
+    cmidOf: (key: string): number => cmids.get(key.split('/').slice(0, 2).join('/')) ?? 0,
+    idOf: (key: string): number | undefined => chapters.get(key),
+    cmids: [...cmids.values()],
+  };
+};
+
+const everyChapter = async (world: World, cmids: readonly number[]): Promise<Row[]> => {
+  const rows: Row[] = [];
+  for (const cmid of cmids) rows.push(...(await chaptersIn(world.moodleDb, cmid)));
+  return rows;
+};
+
+const run = async (world: World, races: readonly Race[], answerLost: boolean): Promise<number> => {
+  const { person, moodleDb, sandbox, proxy } = world;
+  await world.start('later');
+  const places = await placesOf(world);
+  const opened = new Map<string, Awaited<ReturnType<typeof openForm>>>();
+  for (const [nth, key] of KEYS.entries()) {
+    const id = places.idOf(key);
+    if (races[nth]?.deed === 'late text' && id !== undefined) {
+      opened.set(key, await openForm(person, places.cmidOf(key), id));
+    }
+  }
+  const waiting = new Map(KEYS.map((key, nth) => [key, races[nth]!]));
+  /** Each Book after the last deed in it. */
+  const lastSeen = new Map<number, Row[]>();
+  const witnesses: { cmid: number; stands: ReturnType<typeof witnessOf> }[] = [];
+  const act = (moment: Race['moment']) => async (key: string) => {
+    const race = waiting.get(key);
+    if (race?.moment !== moment) return;
+    waiting.delete(key);
+    const [cmid, id] = [places.cmidOf(key), places.idOf(key)];
+    const page = opened.get(key) ?? { status: 0, url: new URL('http://unused'), html: '' };
+    const target = id === undefined ? undefined : { cmid, id, opened: page };
+    const name = `Par une personne ${witnesses.length}`;
+    await doDeed(person, race.deed, cmid, target, name);
+    const then = await chaptersIn(moodleDb, cmid);
+    lastSeen.set(cmid, then);
+    witnesses.push({ cmid, stands: witnessOf(race.deed, target, name, then) });
+  };
+  sandbox.admin.duringPublish({
+    beforeCheck: act('beforeCheck'),
+    whileLocked: act('whileLocked'),
+    afterCommit: act('afterCommit'),
+  });
+  if (answerLost) {
+    proxy.breakCall('local_mara_publish', 2, async ({ forward, reset }) => {
+      await forward();
+      reset();
+    });
+  }
+  expect((await world.cycle()).error).toBeNull();
+  sandbox.admin.duringPublish({});
+  expect([...waiting.keys()]).toEqual([]);
+
+  const everythingStands = async (): Promise<void> => {
+    for (const { cmid, stands } of witnesses) stands(await chaptersIn(moodleDb, cmid));
+    for (const [cmid, then] of lastSeen) expectSameOrder(then, await chaptersIn(moodleDb, cmid));
+    const rows = await everyChapter(world, places.cmids);
+    const others = races[KEYS.indexOf('mel/living-area/landlord')]?.deed;
+    // What somebody wrote earlier, where nobody wrote over it since.
+    if (!['text', 'late text', 'delete'].includes(others ?? '')) {
+      expect(rows.filter(({ content }) => content.trim() === BY_HAND)).toHaveLength(1);
+    }
+  };
+  await everythingStands();
+  const { books } = await settle(world, 2);
+  await everythingStands();
+  const keys = books.flatMap(({ chapters }) => chapters.flatMap(({ key }) => key ?? []));
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(books).toHaveLength(3);
+  const idle = await world.cycle();
+  expect(idle.report).toMatchObject({ writes: 0 });
+  return witnesses.length;
+};
+
+describeEachDatabase('a person who acts while the companion publishes', ({ freshUrl }) => {
+  it('loses nothing, and nothing is doubled', async () => {
+    const world = await openWorld((await freshUrl()).url);
+    let met = 0;
+    try {
+      await fc.assert(
+        fc.asyncProperty(runArb, async ({ races, answerLost }) => {
+          met += await run(world, races, answerLost);
+        }),
+        { numRuns: RUNS },
+      );
+    } finally {
+      await world.close();
+    }
+    expect(met).toBeGreaterThanOrEqual(500);
+  }, 600_000);
+});
