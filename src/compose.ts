@@ -50,7 +50,8 @@ const NOTICE_SHOWN = 300;
 const noMoodle = (): MoodlePort => {
   const refuse = () => Promise.reject(new MaraError(message('moodle.notConfigured')));
   return {
-    abilities: { kinds: [], changes: false, publishes: false },
+    // Whatever is asked first is refused.
+    abilities: { kinds: ['spaces'], changes: true, publishes: true },
     status: refuse,
     snapshot: refuse,
     changes: refuse,

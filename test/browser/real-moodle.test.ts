@@ -7,7 +7,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import type { App } from '../../src/compose.ts';
-import { examine, overviewOf, type Report, runCycle } from '../../src/features/sync/index.ts';
+import {
+  decide,
+  examine,
+  overviewOf,
+  type Report,
+  runCycle,
+} from '../../src/features/sync/index.ts';
 import type { SpaceItem } from '../../src/moodle/index.ts';
 import { launch, overflows, shoot } from '../support/browser.ts';
 import { chromiumPath } from '../support/machine.ts';
@@ -203,6 +209,26 @@ where('on a real Moodle', () => {
         { book: 'Bassin de vie', chapter: 'Bailleurs' },
       ]);
       await page.context().close();
+    },
+    SLOW,
+  );
+
+  it(
+    'shows what differs, and puts ours back once someone decides so',
+    async () => {
+      const differing = async () =>
+        (await overviewOf(app.sync)).conflicts.find((one) => one.space === code);
+      const conflict = await differing();
+      const theirs = conflict?.difference?.filter(({ of }) => of === 'theirs') ?? [];
+      expect(theirs.map(({ text }) => text).join()).toContain('(mot d’Odile)');
+      await decide(app.sync, conflict?.object ?? '', 'ours', 'Odile');
+      expect((await cycle()).applied).toMatchObject({ updated: 1, conflicts: 0 });
+      const page = await enter('candidate');
+      await page.goto((await book()).url);
+      expect(await page.locator('.mara-sheet').innerText()).not.toContain('(mot d’Odile)');
+      await shoot(page, 'real-book-ours-again-1280');
+      await page.context().close();
+      expect(await differing()).toBeUndefined();
     },
     SLOW,
   );
