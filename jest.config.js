@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** One jest run for everything; `npm run test:contract` narrows it to test/contract. */
 export default {
   testEnvironment: 'node',
@@ -14,6 +16,8 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
   reporters: ['default', '<rootDir>/test/support/left-out-reporter.js'],
   testTimeout: 30_000,
+  // Much of a test's time is waiting for databases, processes and a browser.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   restoreMocks: true,
   coverageDirectory: 'coverage',
   collectCoverageFrom: ['src/**/*.ts', '!src/**/*.test.ts'],
