@@ -6,7 +6,7 @@ import { type Applied, NOTHING_APPLIED, standing, sum } from './applied.ts';
 import { applyPlans } from './apply.ts';
 import { forgetDecisionsOutside } from './decision-store.ts';
 import { planOf } from './desired.ts';
-import { digestOf, isGuarded, removalOf } from './guard.ts';
+import { digestOf, isGuarded, type Publications, type Removal, removalOf } from './guard.ts';
 import { forgetHoldsOutside, holdsOf, keepHold, releaseHold } from './hold-store.ts';
 import type { Write } from './lease.ts';
 import { type BookPlan, isCall } from './plan.ts';
@@ -39,9 +39,8 @@ const mustWait = async (
   { db, write, clock }: Tools,
   log: Log,
   { code, name }: { code: string; name: string },
-  plans: readonly BookPlan[],
+  removal: Removal,
 ): Promise<boolean> => {
-  const removal = removalOf(plans, await publicationsOf(db, code));
   const held = (await holdsOf(db)).get(code);
   if (!isGuarded(removal)) {
     if (held !== undefined) await write((tx) => releaseHold(tx, code));
@@ -59,19 +58,17 @@ const mustWait = async (
 };
 
 /** What stands as planned and is remembered otherwise: from an older backup, or not at all. */
-const misremembered = async (
-  db: Db,
+const misremembered = (
+  known: Publications,
   space: string,
   plans: readonly BookPlan[],
-): Promise<Publication[]> => {
-  const known = await publicationsOf(db, space);
-  return plans.flatMap(({ steps }) =>
+): Publication[] =>
+  plans.flatMap(({ steps }) =>
     steps
       .filter(({ kind }) => kind === 'unchanged')
       .map(({ chapter, objects }) => ({ chapter: chapter.key, space, objects }))
       .filter(({ chapter, objects }) => !isDeepStrictEqual(known.get(chapter), objects)),
   );
-};
 
 /** Leaves a line in the log for each space once all that was asked for it is answered. */
 const spaceLog = (log: Log) => {
@@ -127,12 +124,13 @@ export const applyAll = async (
       const { plans, remarks: mine } = await planOf(db, sources, space.code);
       onProgress({ stage: 'apply', space: space.name, done: done + 1, total: spaces.length });
       remarks.push(...mine);
-      if (await mustWait(tools, log, space, plans)) {
+      const known = await publicationsOf(db, space.code);
+      if (await mustWait(tools, log, space, removalOf(plans, known))) {
         applied = sum(applied, { ...NOTHING_APPLIED, held: 1 });
         continue;
       }
       applied = sum(applied, standing(plans));
-      const publications = await misremembered(db, space.code, plans);
+      const publications = misremembered(known, space.code, plans);
       if (publications.length > 0) await write((tx) => keepPublications(tx, publications));
       lines.expect(space.code, space.name, plans);
       yield* plans;
