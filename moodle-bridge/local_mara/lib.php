@@ -22,6 +22,9 @@
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 
+use local_mara\local\region\region_store;
+use local_mara\local\space\space_store;
+
 /**
  * Notes the entries of a database activity that is about to be deleted: no event names them.
  *
@@ -29,4 +32,24 @@
  */
 function local_mara_pre_course_module_delete($cm) {
     \local_mara\observer::before_module_deleted($cm);
+}
+
+/**
+ * Puts the page « Ma région » into the navigation of a space's course, for those who may see it.
+ *
+ * @param navigation_node $navigation
+ * @param stdClass $course
+ * @param \core\context\course $context
+ */
+function local_mara_extend_navigation_course($navigation, $course, $context) {
+    if (has_capability(region_store::CAPABILITY, $context) && space_store::of_course($course->id)) {
+        $navigation->add(
+            get_string('region', 'local_mara'),
+            region_store::url($course->id),
+            navigation_node::TYPE_CUSTOM,
+            null,
+            'local_mara_region',
+            new pix_icon('i/report', '')
+        );
+    }
 }

@@ -33,15 +33,28 @@ $folder = getcwd();
 require(__DIR__ . '/../../../config.php');
 require_once($CFG->libdir . '/clilib.php');
 
+use local_mara\local\setup\allowances;
 use local_mara\local\setup\setup;
 use local_mara\local\setup\token_file;
 
 [$options, $unknown] = cli_get_params(
-    ['help' => false, 'out' => '', 'rotate' => false, 'new-epoch' => false],
+    [
+        'help' => false,
+        'out' => '',
+        'rotate' => false,
+        'new-epoch' => false,
+        'allow-roles' => null,
+        'allow-cohorts' => null,
+        'allow-accounts' => null,
+    ],
     ['h' => 'help']
 );
 if ($unknown) {
     cli_error(get_string('cliunknowoption', 'core_admin', implode(PHP_EOL, $unknown)));
+}
+if ($options['allow-roles'] === true || $options['allow-cohorts'] === true) {
+    // An option without a value is read as true: nobody can know which list was meant.
+    cli_error(get_string('cli_setup_no_list', 'local_mara'));
 }
 if ($options['help']) {
     cli_writeln(get_string('cli_setup_help', 'local_mara', token_file::default_path()));
@@ -58,6 +71,13 @@ try {
         $out = $folder . '/' . $out;
     }
     $report = setup::run($out, (bool) $options['rotate'], (bool) $options['new-epoch']);
+    $accounts = $options['allow-accounts'];
+    allowances::apply(
+        $options['allow-roles'],
+        $options['allow-cohorts'],
+        $accounts === null ? null : (bool) $accounts,
+        $report
+    );
 } catch (\Throwable $e) {
     cli_error(get_string('cli_failed', 'local_mara', $e->getMessage()));
 }

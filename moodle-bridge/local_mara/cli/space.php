@@ -29,10 +29,19 @@ require_once($CFG->libdir . '/clilib.php');
 
 use local_mara\local\setup\roles;
 use local_mara\local\space\database_adopter;
+use local_mara\local\space\sheets;
 use local_mara\local\space\space_maker;
 
 [$options, $unknown] = cli_get_params(
-    ['help' => false, 'code' => '', 'name' => '', 'departements' => '', 'national' => false, 'adopt' => ''],
+    [
+        'help' => false,
+        'code' => '',
+        'name' => '',
+        'departements' => '',
+        'national' => false,
+        'adopt' => '',
+        'sheet' => sheets::LIVING_AREA,
+    ],
     ['h' => 'help']
 );
 if ($unknown) {
@@ -52,7 +61,7 @@ if (!roles::id(roles::REFERENT) || !roles::id(roles::CANDIDATE)) {
 try {
     \core\session\manager::set_user(get_admin());
     if ($options['adopt'] !== '') {
-        $missing = database_adopter::adopt($options['code'], (int) $options['adopt']);
+        $missing = database_adopter::adopt($options['code'], (int) $options['adopt'], (string) $options['sheet']);
         cli_writeln(get_string('cli_space_adopted', 'local_mara', $options['code']));
         if ($missing) {
             cli_writeln(get_string('cli_space_adopted_without', 'local_mara', implode(', ', $missing)));

@@ -15,7 +15,7 @@
 // along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
 
 /**
- * Capabilities. No archetype holds any of them: cli/setup.php gives them to the service role.
+ * Capabilities. No archetype holds any of them: cli/setup.php gives them to the roles of the plugin.
  *
  * @package    local_mara
  * @copyright  2026 The MARA companion contributors
@@ -41,6 +41,17 @@ $capabilities = [
         'riskbitmask' => RISK_SPAM,
         'captype' => 'write',
         'contextlevel' => CONTEXT_SYSTEM,
+        'archetypes' => [],
+    ],
+    'local/mara:put' => [
+        'riskbitmask' => RISK_SPAM | RISK_XSS | RISK_PERSONAL,
+        'captype' => 'write',
+        'contextlevel' => CONTEXT_SYSTEM,
+        'archetypes' => [],
+    ],
+    'local/mara:viewregion' => [
+        'captype' => 'read',
+        'contextlevel' => CONTEXT_COURSE,
         'archetypes' => [],
     ],
 ];

@@ -112,6 +112,60 @@ $watched = [
             \core\event\user_info_category_deleted::class,
         ],
     ],
+    \local_mara\pieces_observer::class => [
+        'group_changed' => [
+            \core\event\group_updated::class,
+        ],
+        'group_deleted' => [
+            \core\event\group_deleted::class,
+        ],
+        'grouping_deleted' => [
+            \core\event\grouping_deleted::class,
+        ],
+        'group_member_added' => [
+            \core\event\group_member_added::class,
+        ],
+        'group_member_removed' => [
+            \core\event\group_member_removed::class,
+        ],
+        'calendar_event_updated' => [
+            \core\event\calendar_event_updated::class,
+        ],
+        'calendar_event_deleted' => [
+            \core\event\calendar_event_deleted::class,
+        ],
+        'entry_updated' => [
+            \mod_data\event\record_updated::class,
+        ],
+        'entry_deleted' => [
+            \mod_data\event\record_deleted::class,
+        ],
+        'entries_changed' => [
+            \mod_data\event\field_deleted::class,
+        ],
+        'module_deleted' => [
+            \core\event\course_module_deleted::class,
+        ],
+        'enrolled' => [
+            \core\event\user_enrolment_created::class,
+        ],
+        'enrolment_changed' => [
+            \core\event\user_enrolment_updated::class,
+        ],
+        'unenrolled' => [
+            \core\event\user_enrolment_deleted::class,
+        ],
+        'cohort_left' => [
+            \core\event\cohort_deleted::class,
+            \core\event\cohort_member_removed::class,
+        ],
+        'user_deleted' => [
+            \core\event\user_deleted::class,
+        ],
+        'course_deleted' => [
+            \core\event\course_deleted::class,
+        ],
+    ],
 ];
 
 $observers = [];

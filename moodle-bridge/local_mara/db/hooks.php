@@ -15,7 +15,7 @@
 // along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
 
 /**
- * Hooks: what is about to vanish must be noted while it can still be named.
+ * Hooks: what is about to vanish must be noted while it can still be named; the main navigation leads to one's asks.
  *
  * @package    local_mara
  * @copyright  2026 The MARA companion contributors
@@ -36,5 +36,9 @@ $callbacks = [
     [
         'hook' => \core_user\hook\before_user_deleted::class,
         'callback' => [\local_mara\people_observer::class, 'before_user_deleted'],
+    ],
+    [
+        'hook' => \core\hook\navigation\primary_extend::class,
+        'callback' => [\local_mara\navigation::class, 'add_own_asks'],
     ],
 ];

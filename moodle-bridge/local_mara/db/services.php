@@ -49,6 +49,12 @@ $functions = [
         'type' => 'write',
         'capabilities' => 'local/mara:publish',
     ],
+    'local_mara_put' => [
+        'classname' => \local_mara\external\put::class,
+        'description' => 'Writes questions, groups, events and the like by key, without ever overwriting what a person edited.',
+        'type' => 'write',
+        'capabilities' => 'local/mara:put',
+    ],
     'local_mara_create_space' => [
         'classname' => \local_mara\external\create_space::class,
         'description' => 'Makes the course of a space, or mends what is missing in it.',

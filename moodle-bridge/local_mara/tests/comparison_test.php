@@ -76,6 +76,9 @@ final class comparison_test extends \advanced_testcase {
         $has->books = $book['id'];
         $has->spaces = (int) $this->space->courseid;
         $has->people = $has->user;
+        $event = $this->mara->put_one($this->mara->piece('mel/event/1', 'event', ['name' => 'A', 'start' => 5]))['state'];
+        $has->pieces = $event['id'];
+        $has->answers = $this->mara->create_answer($has->user);
         $page = $DB->get_field('course_modules', 'instance', ['id' => $has->cmid]);
         $edits = [
             ['spaces', 'course', 'fullname', 'New', $has->spaces],
@@ -92,6 +95,8 @@ final class comparison_test extends \advanced_testcase {
             ['accesses', 'user_lastaccess', 'timeaccess', 1795300000 + 3 * DAYSECS, $has->accesses],
             ['entries', 'data_content', 'content', 'New', $DB->get_field('data_content', 'id', ['recordid' => $has->entries])],
             ['books', 'book_chapters', 'content', '<p>mine</p>', $book['chapters'][0]['id']],
+            ['pieces', 'event', 'name', 'New', $event['objectid']],
+            ['answers', 'local_mara_answer', 'remark', 'New', $has->answers],
         ];
         $this->assertSame(kinds::names(), array_values(array_unique(array_column($edits, 0))));
         $this->read_everything();

@@ -69,7 +69,8 @@ final class create_space_test extends \advanced_testcase {
         $answer = $this->create('mel', 'Maine-et-Loire', ' 49, 2a ,49');
         $this->assertTrue($answer['created']);
         $this->assertSame(['49', '2A'], $answer['space']['departements']);
-        $this->assertFalse($answer['space']['databases'][0]['visible']);
+        $this->assertSame(sheets::KINDS, array_column($answer['space']['databases'], 'sheet'));
+        $this->assertSame([false, false], array_column($answer['space']['databases'], 'visible'));
 
         $course = get_course($answer['space']['id']);
         $this->assertSame(
@@ -81,22 +82,52 @@ final class create_space_test extends \advanced_testcase {
         $this->assertEquals([null, 'My region', 'Referents’ corner'], array_column($sections, 'name'));
         $this->assertEquals([1, 1, 0], array_column($sections, 'visible'));
 
-        $data = $DB->get_record('data', ['id' => $answer['space']['databases'][0]['id']]);
-        $this->assertSame(['0', '0', '0'], [$data->approval, $data->comments, $data->assessed]);
-        $fields = $DB->get_records_sql(
+        $required = ['living_area' => ['category', 'name', 'state']];
+        $required['invitation'] = ['firstname', 'lastname', 'mail', 'quality', 'agreed'];
+        $options = ['living_area' => ['category' => 7, 'state' => 3], 'invitation' => ['quality' => 2, 'agreed' => 2]];
+        foreach ($answer['space']['databases'] as ['sheet' => $sheet, 'id' => $dataid]) {
+            $data = $DB->get_record('data', ['id' => $dataid]);
+            $this->assertSame(['0', '0', '0'], [$data->approval, $data->comments, $data->assessed]);
+            $fields = $this->fields($dataid);
+            $this->assertSame(sheets::codes($sheet), array_keys($fields));
+            $menus = array_filter($fields, fn($field) => $field->type === 'menu');
+            $this->assertEquals($options[$sheet], array_map(fn($field) => count(explode("\n", $field->param1)), $menus));
+            $this->assertSame($required[$sheet], array_keys(array_filter($fields, fn($field) => $field->required)));
+            foreach ($fields as $field) {
+                $this->assertStringContainsString("[[$field->name]]", $data->addtemplate);
+                $this->assertDoesNotMatchRegularExpression('/^(\[\[.*)?$/', $field->description);
+            }
+        }
+    }
+
+    /**
+     * The fields of a database activity of ours.
+     *
+     * @param int $dataid
+     * @return \stdClass[] by code
+     */
+    private function fields(int $dataid): array {
+        global $DB;
+        return $DB->get_records_sql(
             "SELECT f.code, df.*
                FROM {local_mara_field} f
                JOIN {data_fields} df ON df.id = f.fieldid
-           ORDER BY df.id"
+              WHERE df.dataid = ?
+           ORDER BY df.id",
+            [$dataid]
         );
-        $this->assertSame(sheets::codes('living_area'), array_keys($fields));
-        $this->assertCount(7, explode("\n", $fields['category']->param1));
-        $required = array_filter($fields, fn($field) => $field->required);
-        $this->assertSame(['category', 'name', 'state'], array_keys($required));
-        foreach ($fields as $field) {
-            $this->assertStringContainsString("[[$field->name]]", $data->addtemplate);
-            $this->assertNotSame('', $field->description);
-        }
+    }
+
+    /**
+     * An address means something else in the sheet of a person than in that of a place.
+     */
+    public function test_own_help(): void {
+        $space = $this->mara->create_space();
+        $place = $this->fields($this->mara->database_of($space)->dataid);
+        $person = $this->fields($this->mara->database_of($space, 'invitation')->dataid);
+        $this->assertSame($place['mail']->name, $person['mail']->name);
+        $this->assertSame(get_string('field_mail_help', 'local_mara'), $place['mail']->description);
+        $this->assertSame(get_string('field_invitation_mail_help', 'local_mara'), $person['mail']->description);
     }
 
     /**
@@ -115,6 +146,15 @@ final class create_space_test extends \advanced_testcase {
         $record = $DB->get_record('data_records', ['id' => $entry]);
         $list = $manager->get_template('listtemplate')->parse_entries([$record]);
         $this->assertStringContainsString('Angers Loire Habitat', $list);
+        $this->assertDoesNotMatchRegularExpression('/\[\[|##/', $list);
+
+        $contents = ['firstname' => 'Jeanne', 'lastname' => 'Moreau', 'mail' => 'jeanne@example.org', 'agreed' => 'Not yet'];
+        $entry = $this->mara->create_entry($space, $contents, 2, 'invitation');
+        $data = $DB->get_record('data', ['id' => $this->mara->database_of($space, 'invitation')->dataid]);
+        $record = $DB->get_record('data_records', ['id' => $entry]);
+        $list = \mod_data\manager::create_from_instance($data)->get_template('listtemplate')->parse_entries([$record]);
+        $this->assertStringContainsString('Jeanne Moreau', $list);
+        $this->assertStringContainsString('agreed to be invited: Not yet', $list);
         $this->assertDoesNotMatchRegularExpression('/\[\[|##/', $list);
     }
 
@@ -162,8 +202,10 @@ final class create_space_test extends \advanced_testcase {
         $this->assertStringContainsString('[[' . get_string('field_phone', 'local_mara') . ']]', $template);
 
         course_delete_module($database->cmid);
+        $invitations = $this->mara->database_of($space, 'invitation');
         $this->mara->create_space();
         $this->assertNotEquals($database->dataid, $this->mara->database_of($space)->dataid);
+        $this->assertEquals($invitations, $this->mara->database_of($space, 'invitation'));
         $this->assertSame([], $this->mara->snapshot('entries')['items']);
 
         $section = $DB->get_record('course_sections', ['id' => $space->sectionbooks]);
@@ -171,6 +213,26 @@ final class create_space_test extends \advanced_testcase {
         $this->mara->create_space();
         $name = get_string('section_books', 'local_mara');
         $this->assertTrue($DB->record_exists('course_sections', ['course' => $space->courseid, 'name' => $name]));
+    }
+
+    /**
+     * A space made before there was the sheet of persons to invite gets it, closed to all but the referents.
+     */
+    public function test_mend_older_space(): void {
+        global $DB;
+        $space = $this->mara->create_space();
+        $old = $this->mara->database_of($space, 'invitation');
+        course_delete_module($old->cmid);
+        $DB->delete_records('local_mara_field', ['databaseid' => $old->id]);
+        $DB->delete_records('local_mara_database', ['id' => $old->id]);
+        $living = $this->mara->database_of($space);
+
+        $answer = $this->create('mel', 'Maine-et-Loire');
+        $this->assertSame(sheets::KINDS, array_column($answer['space']['databases'], 'sheet'));
+        $this->assertEquals($living, $this->mara->database_of($space));
+        $context = \core\context\module::instance($this->mara->database_of($space, 'invitation')->cmid);
+        $this->assertFalse(has_capability('mod/data:viewentry', $context, $this->member($space, roles::CANDIDATE)));
+        $this->assertTrue(has_capability('mod/data:writeentry', $context, $this->member($space, roles::REFERENT)));
     }
 
     /**
@@ -237,10 +299,11 @@ final class create_space_test extends \advanced_testcase {
      */
     public function test_candidates(): void {
         $space = $this->mara->create_space();
-        $database = $this->mara->database_of($space);
+        $databases = array_map(fn($sheet) => $this->mara->database_of($space, $sheet), sheets::KINDS);
         $course = \core\context\course::instance($space->courseid);
-        $module = \core\context\module::instance($database->cmid);
-        set_coursemodule_visible($database->cmid, 1);
+        foreach ($databases as $database) {
+            set_coursemodule_visible($database->cmid, 1);
+        }
         course_update_section(
             $space->courseid,
             get_fast_modinfo($space->courseid)->get_section_info_by_id($space->sectionreferents),
@@ -249,12 +312,19 @@ final class create_space_test extends \advanced_testcase {
         foreach ([roles::CANDIDATE, 'student'] as $role) {
             $user = $this->member($space, $role);
             $this->assertFalse(has_capability('moodle/course:viewparticipants', $course, $user));
-            $this->assertFalse(has_capability('mod/data:viewentry', $module, $user));
-            $this->assertFalse(has_capability('mod/data:writeentry', $module, $user));
-            $this->assertFalse(get_fast_modinfo($space->courseid, $user->id)->get_cm($database->cmid)->uservisible);
+            $this->assertFalse(has_capability('local/mara:viewregion', $course, $user));
+            foreach ($databases as $database) {
+                $module = \core\context\module::instance($database->cmid);
+                $this->assertFalse(has_capability('mod/data:viewentry', $module, $user));
+                $this->assertFalse(has_capability('mod/data:writeentry', $module, $user));
+                $this->assertFalse(get_fast_modinfo($space->courseid, $user->id)->get_cm($database->cmid)->uservisible);
+            }
         }
         foreach ([guest_user(), $this->getDataGenerator()->create_user()] as $outsider) {
-            $this->assertFalse(has_capability('mod/data:viewentry', $module, $outsider));
+            foreach ($databases as $database) {
+                $module = \core\context\module::instance($database->cmid);
+                $this->assertFalse(has_capability('mod/data:viewentry', $module, $outsider));
+            }
             $this->assertFalse(can_access_course(get_course($space->courseid), $outsider));
         }
     }
@@ -282,6 +352,7 @@ final class create_space_test extends \advanced_testcase {
         foreach (['moodle/course:update', 'moodle/course:manageactivities', 'enrol/manual:enrol', 'moodle/role:assign'] as $right) {
             $this->assertFalse(has_capability($right, $course, $referent), $right);
         }
+        $this->assertTrue(has_capability('local/mara:viewregion', $course, $referent));
         $this->assertFalse(has_capability('mod/data:managetemplates', $module, $referent));
 
         $elsewhere = \core\context\module::instance($this->mara->database_of($other)->cmid);

@@ -168,14 +168,14 @@ final class lifecycle_test extends \advanced_testcase {
     /**
      * What is told of the space's Book, entries and databases.
      *
-     * @return array state of the Book, ids of entries, whether the database stands
+     * @return array state of the Book, ids of entries, whether the database of places stands
      */
     private function told(): array {
         $space = $this->mirror['spaces'][$this->space->courseid] ?? ['databases' => []];
         return [
             $this->mirror['books'][$this->book['id']]['state'],
             array_keys($this->mirror['entries']),
-            count($space['databases']) === 1,
+            in_array('living_area', array_column($space['databases'], 'sheet'), true),
         ];
     }
 
@@ -203,7 +203,7 @@ final class lifecycle_test extends \advanced_testcase {
         $copy = $this->getDataGenerator()->create_course();
         $this->restore($this->backup($this->space->courseid), $copy->id, \backup::TARGET_NEW_COURSE);
         $this->assertSame(1, $DB->count_records('book', ['course' => $copy->id]));
-        $this->assertSame(1, $DB->count_records('data', ['course' => $copy->id]));
+        $this->assertSame(2, $DB->count_records('data', ['course' => $copy->id]));
         $this->compare_and_follow();
         $this->assertSame($before, $this->mirror);
         // A person may do with the copy what they like; ours goes on.
@@ -219,7 +219,7 @@ final class lifecycle_test extends \advanced_testcase {
         global $DB;
         $this->restore($this->backup($this->space->courseid), $this->space->courseid, \backup::TARGET_CURRENT_ADDING);
         $this->assertSame(2, $DB->count_records('book', ['course' => $this->space->courseid]));
-        $this->assertSame(2, $DB->count_records('data', ['course' => $this->space->courseid]));
+        $this->assertSame(4, $DB->count_records('data', ['course' => $this->space->courseid]));
         $this->compare_and_follow();
         $this->assertSame(['live', [$this->entry], true], $this->told());
         $this->assertCount(1, $this->mirror['books']);
@@ -335,7 +335,10 @@ final class lifecycle_test extends \advanced_testcase {
         $this->assertSame(['live', [], false], $this->told());
 
         $cmid = (int) $DB->get_field_sql(
-            "SELECT cm.id FROM {course_modules} cm JOIN {modules} m ON m.id = cm.module AND m.name = 'data' WHERE cm.course = ?",
+            "SELECT cm.id
+               FROM {course_modules} cm
+               JOIN {modules} m ON m.id = cm.module AND m.name = 'data'
+              WHERE cm.course = ? AND cm.id NOT IN (SELECT d.cmid FROM {local_mara_database} d)",
             [$this->space->courseid]
         );
         $other = $this->getDataGenerator()->create_module('data', ['course' => $this->getDataGenerator()->create_course()->id]);
@@ -384,15 +387,39 @@ final class lifecycle_test extends \advanced_testcase {
     }
 
     /**
+     * The database of persons to invite is taken back the same way, when it is named.
+     */
+    public function test_adopted_sheet(): void {
+        global $DB;
+        course_delete_module($this->mara->database_of($this->space, 'invitation')->cmid);
+        $module = $this->getDataGenerator()->create_module('data', ['course' => $this->space->courseid]);
+        $menus = ['À quel titre', 'Agreed to be invited'];
+        foreach (['Prénom', 'Nom', 'E-mail', ...$menus] as $name) {
+            $field = ['dataid' => $module->id, 'type' => in_array($name, $menus, true) ? 'menu' : 'text', 'name' => $name];
+            $DB->insert_record('data_fields', (object) ($field + ['description' => '']));
+        }
+        $this->assert_refused('adopt_standing', $module->cmid);
+        $this->assert_refused('unknownsheet', $module->cmid, 'mel', 'nothing');
+        $this->assertSame(['remarks'], database_adopter::adopt('mel', $module->cmid, 'invitation'));
+        $this->assertEquals($module->id, $this->mara->database_of($this->space, 'invitation')->dataid);
+    }
+
+    /**
      * Asserts that an activity is not adopted.
      *
      * @param string $errorcode
      * @param int $cmid
      * @param string $code
+     * @param string $sheet
      */
-    private function assert_refused(string $errorcode, int $cmid, string $code = 'mel'): void {
+    private function assert_refused(
+        string $errorcode,
+        int $cmid,
+        string $code = 'mel',
+        string $sheet = sheets::LIVING_AREA
+    ): void {
         try {
-            database_adopter::adopt($code, $cmid);
+            database_adopter::adopt($code, $cmid, $sheet);
             $this->fail('must be refused');
         } catch (\moodle_exception $e) {
             $this->assertSame($errorcode, $e->errorcode);
@@ -408,7 +435,10 @@ final class lifecycle_test extends \advanced_testcase {
     private function delete_to_bin(int $cmid): void {
         course_delete_module($cmid, true);
         $this->mara->compare();
+        // Their output is for the log of cron.
+        ob_start();
         \phpunit_util::run_all_adhoc_tasks();
+        ob_end_clean();
     }
 
     /**

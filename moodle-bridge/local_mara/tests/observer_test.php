@@ -183,7 +183,8 @@ final class observer_test extends \advanced_testcase {
         $this->forget();
         course_delete_module($this->mara->database_of($this->space)->cmid);
         $this->assertSame(["entries/$entry" => false, "spaces/{$this->space->courseid}" => true], $this->noted());
-        $this->assertSame([], $this->mara->snapshot('spaces')['items'][0]['databases']);
+        $standing = array_column($this->mara->snapshot('spaces')['items'][0]['databases'], 'sheet');
+        $this->assertSame(['invitation'], $standing);
     }
 
     /**

@@ -75,9 +75,10 @@ final class status_test extends \advanced_testcase {
     public function test_new_space(): void {
         global $CFG;
         $status = json_decode(get_status::execute(), true);
-        $this->assertSame(['release' => '0.2.0', 'version' => 2026112202, 'protocol' => 2], $status['plugin']);
+        $this->assertSame(['release' => '0.3.0', 'version' => 2026112203, 'protocol' => 3], $status['plugin']);
         $this->assertSame($CFG->release, $status['moodle']['release']);
         $this->assertSame(1, $status['spaces']);
+        $this->assertSame(['roles' => [], 'cohorts' => [], 'accounts' => false], $status['allows']);
         $this->assertSame(0, $status['log']['number']);
         $url = "$CFG->wwwroot/user/index.php?id={$this->space->courseid}";
         $this->assertSame(['no_referent mel' => $url], $this->findings());
@@ -174,7 +175,13 @@ final class status_test extends \advanced_testcase {
         $this->assertArrayHasKey('field_missing mel hours', $findings);
 
         $DB->set_field('course_modules', 'deletioninprogress', 1, ['id' => $database->cmid]);
-        $this->assertSame(['database_missing mel living_area', 'no_referent mel'], array_keys($this->findings()));
+        // Of the two databases, the other one stands.
+        $left = ['database_missing mel living_area', 'database_readable mel editingteacher', 'no_referent mel'];
+        $this->assertSame($left, array_keys($this->findings()));
+        $invitations = $this->mara->database_of($this->space, 'invitation');
+        set_coursemodule_visible($invitations->cmid, 1);
+        $findings = $this->findings();
+        $this->assertStringEndsWith("/course/modedit.php?update=$invitations->cmid", $findings['database_visible mel invitation']);
     }
 
     /**

@@ -20,13 +20,17 @@ use core_privacy\local\metadata\collection;
 use core_privacy\local\request\approved_contextlist;
 use core_privacy\local\request\approved_userlist;
 use core_privacy\local\request\contextlist;
-use core_privacy\local\request\transform;
 use core_privacy\local\request\userlist;
 use core_privacy\local\request\writer;
+use local_mara\local\privacy\export;
+use local_mara\local\privacy\personal_rows;
 
 /**
- * What the plugin keeps about people: references in the change log, for forty days, and a hash of
- * what it last told; and what it tells the companion.
+ * What the plugin keeps about people, and what it tells the companion.
+ *
+ * Beside references in the change log and hashes of what it last told, these are questions and their
+ * answers, messages, invitations, and whom the companion put where. All of it belongs to the person's
+ * own context.
  *
  * @package    local_mara
  * @copyright  2026 The MARA companion contributors
@@ -36,81 +40,73 @@ class provider implements
     \core_privacy\local\metadata\provider,
     \core_privacy\local\request\core_userlist_provider,
     \core_privacy\local\request\plugin\provider {
-    /** Tables that may name a user. */
-    private const TABLES = ['local_mara_change', 'local_mara_seen'];
+    /** Table => its columns that say something about people. */
+    private const TABLES = [
+        'change' => ['kind', 'objectid', 'timecreated'],
+        'seen' => ['kind', 'objectid', 'fingerprint'],
+        'member' => ['userid', 'state'],
+        'ask' => ['body'],
+        'ask_person' => ['userid', 'timenotified', 'timereminded'],
+        'answer' => ['userid', 'choice', 'remark', 'timeanswered'],
+        'message' => ['userid', 'body', 'status', 'timesent'],
+        'invitation' => ['userid', 'body', 'status'],
+        'page' => ['body'],
+    ];
 
-    /** Rows of them that name a user. */
-    private const ABOUT_USER = "kind = 'people' AND objectid = ?";
+    /** Columns that mean the same in several tables => where their string is. */
+    private const SHARED = [
+        'kind' => 'change:kind',
+        'objectid' => 'change:objectid',
+        'userid' => 'userid',
+    ];
+
+    /** What the companion reads. */
+    private const TOLD = [
+        'name', 'profile', 'enrolments', 'roles', 'groups', 'completions', 'accesses', 'entries', 'chapters', 'answers', 'pieces',
+    ];
 
     #[\Override]
     public static function get_metadata(collection $collection): collection {
-        $collection->add_database_table('local_mara_change', [
-            'kind' => 'privacy:metadata:change:kind',
-            'objectid' => 'privacy:metadata:change:objectid',
-            'timecreated' => 'privacy:metadata:change:timecreated',
-        ], 'privacy:metadata:change');
-        $collection->add_database_table('local_mara_seen', [
-            'kind' => 'privacy:metadata:change:kind',
-            'objectid' => 'privacy:metadata:change:objectid',
-            'fingerprint' => 'privacy:metadata:seen:fingerprint',
-        ], 'privacy:metadata:seen');
-        $collection->add_external_location_link('companion', [
-            'name' => 'privacy:metadata:companion:name',
-            'profile' => 'privacy:metadata:companion:profile',
-            'enrolments' => 'privacy:metadata:companion:enrolments',
-            'roles' => 'privacy:metadata:companion:roles',
-            'groups' => 'privacy:metadata:companion:groups',
-            'completions' => 'privacy:metadata:companion:completions',
-            'accesses' => 'privacy:metadata:companion:accesses',
-            'entries' => 'privacy:metadata:companion:entries',
-            'chapters' => 'privacy:metadata:companion:chapters',
-        ], 'privacy:metadata:companion');
+        foreach (self::TABLES as $table => $columns) {
+            $fields = [];
+            foreach ($columns as $column) {
+                $fields[$column] = 'privacy:metadata:' . (self::SHARED[$column] ?? "$table:$column");
+            }
+            $collection->add_database_table("local_mara_$table", $fields, "privacy:metadata:$table");
+        }
+        $collection->add_subsystem_link('core_message', [], 'privacy:metadata:core_message');
+        $told = array_map(fn($name) => "privacy:metadata:companion:$name", array_combine(self::TOLD, self::TOLD));
+        $collection->add_external_location_link('companion', $told, 'privacy:metadata:companion');
         return $collection;
     }
 
     #[\Override]
     public static function get_contexts_for_userid(int $userid): contextlist {
         $contextlist = new contextlist();
-        $contextlist->add_from_sql(
-            "SELECT ctx.id
-               FROM {context} ctx
-              WHERE ctx.contextlevel = :level AND ctx.instanceid = :userid
-                    AND (EXISTS (SELECT 1 FROM {local_mara_change} c WHERE c.kind = 'people' AND c.objectid = ctx.instanceid)
-                         OR EXISTS (SELECT 1 FROM {local_mara_seen} f WHERE f.kind = 'people' AND f.objectid = ctx.instanceid))",
-            ['level' => CONTEXT_USER, 'userid' => $userid]
-        );
+        if (personal_rows::are_there($userid)) {
+            $contextlist->add_user_context($userid);
+        }
         return $contextlist;
     }
 
     #[\Override]
     public static function get_users_in_context(userlist $userlist): void {
         $context = $userlist->get_context();
-        if ($context instanceof \core\context\user) {
-            foreach (self::TABLES as $table) {
-                $userlist->add_from_sql(
-                    'objectid',
-                    "SELECT objectid FROM {{$table}} WHERE kind = 'people' AND objectid = :userid",
-                    ['userid' => $context->instanceid]
-                );
-            }
+        if ($context instanceof \core\context\user && personal_rows::are_there($context->instanceid)) {
+            $userlist->add_user($context->instanceid);
         }
     }
 
     #[\Override]
     public static function export_user_data(approved_contextlist $contextlist): void {
-        global $DB;
         foreach ($contextlist->get_contexts() as $context) {
             if (self::is_own($context, $contextlist->get_user()->id)) {
-                $times = $DB->get_fieldset_select(
-                    'local_mara_change',
-                    'timecreated',
-                    self::ABOUT_USER,
-                    [$context->instanceid]
-                );
-                writer::with_context($context)->export_data(
-                    [get_string('pluginname', 'local_mara')],
-                    (object) ['noted' => array_map([transform::class, 'datetime'], $times)]
-                );
+                foreach (export::of($context->instanceid) as $heading => $data) {
+                    writer::with_context($context)->export_data(
+                        [get_string('pluginname', 'local_mara'), get_string("privacy:export:$heading", 'local_mara')],
+                        $data
+                    );
+                }
             }
         }
     }
@@ -118,7 +114,7 @@ class provider implements
     #[\Override]
     public static function delete_data_for_all_users_in_context(\context $context): void {
         if ($context instanceof \core\context\user) {
-            self::delete($context->instanceid);
+            personal_rows::delete($context->instanceid);
         }
     }
 
@@ -126,7 +122,7 @@ class provider implements
     public static function delete_data_for_user(approved_contextlist $contextlist): void {
         foreach ($contextlist->get_contexts() as $context) {
             if (self::is_own($context, $contextlist->get_user()->id)) {
-                self::delete($context->instanceid);
+                personal_rows::delete($context->instanceid);
             }
         }
     }
@@ -135,7 +131,7 @@ class provider implements
     public static function delete_data_for_users(approved_userlist $userlist): void {
         $context = $userlist->get_context();
         if ($context instanceof \core\context\user && in_array($context->instanceid, $userlist->get_userids())) {
-            self::delete($context->instanceid);
+            personal_rows::delete($context->instanceid);
         }
     }
 
@@ -148,17 +144,5 @@ class provider implements
      */
     private static function is_own(\core\context $context, int $userid): bool {
         return $context instanceof \core\context\user && (int) $context->instanceid === $userid;
-    }
-
-    /**
-     * Deletes what is kept about a user.
-     *
-     * @param int $userid
-     */
-    private static function delete(int $userid): void {
-        global $DB;
-        foreach (self::TABLES as $table) {
-            $DB->delete_records_select($table, self::ABOUT_USER, [$userid]);
-        }
     }
 }

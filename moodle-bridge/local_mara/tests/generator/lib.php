@@ -17,6 +17,7 @@
 use local_mara\external\get_changes;
 use local_mara\external\get_snapshot;
 use local_mara\external\publish;
+use local_mara\external\put;
 use local_mara\local\change\comparison;
 use local_mara\local\kind\kinds;
 use local_mara\local\setup\report;
@@ -63,14 +64,15 @@ class local_mara_generator extends component_generator_base {
     }
 
     /**
-     * The database activity of a space.
+     * A database activity of a space.
      *
      * @param stdClass $space
+     * @param string $sheet
      * @return stdClass row of local_mara_database
      */
-    public function database_of(stdClass $space): stdClass {
+    public function database_of(stdClass $space, string $sheet = 'living_area'): stdClass {
         global $DB;
-        return $DB->get_record('local_mara_database', ['spaceid' => $space->id, 'sheet' => 'living_area'], '*', MUST_EXIST);
+        return $DB->get_record('local_mara_database', ['spaceid' => $space->id, 'sheet' => $sheet], '*', MUST_EXIST);
     }
 
     /**
@@ -79,12 +81,13 @@ class local_mara_generator extends component_generator_base {
      * @param stdClass $space
      * @param array $contents code => content; an array for several columns of data_content
      * @param int $userid
+     * @param string $sheet
      * @return int
      */
-    public function create_entry(stdClass $space, array $contents, int $userid): int {
+    public function create_entry(stdClass $space, array $contents, int $userid, string $sheet = 'living_area'): int {
         global $CFG, $DB;
         require_once($CFG->dirroot . '/mod/data/lib.php');
-        $database = $this->database_of($space);
+        $database = $this->database_of($space, $sheet);
         $data = $DB->get_record('data', ['id' => $database->dataid], '*', MUST_EXIST);
         $id = data_add_record($data, 0, $userid);
         foreach ($contents as $code => $content) {
@@ -204,6 +207,84 @@ class local_mara_generator extends component_generator_base {
     }
 
     /**
+     * A piece as the companion wishes for it.
+     *
+     * @param string $key
+     * @param string $type
+     * @param array $body
+     * @param string|null $replaces
+     * @return array
+     */
+    public function piece(string $key, string $type, array $body, ?string $replaces = null): array {
+        $source = sha1(json_encode($body));
+        return ['key' => $key, 'type' => $type, 'source' => $source, 'replaces' => $replaces, 'body' => (object) $body];
+    }
+
+    /**
+     * The wish that a piece be taken away.
+     *
+     * @param string $key
+     * @param string $type
+     * @param string|null $replaces
+     * @return array
+     */
+    public function removal(string $key, string $type, ?string $replaces = null): array {
+        return ['key' => $key, 'type' => $type, 'remove' => true, 'replaces' => $replaces];
+    }
+
+    /**
+     * Puts pieces.
+     *
+     * @param array $pieces
+     * @param string $run
+     * @return array results in the order of the pieces
+     */
+    public function put(array $pieces, string $run = 'run1'): array {
+        $batch = ['run' => $run, 'instance' => site::instance(), 'pieces' => $pieces];
+        return json_decode(put::execute(json_encode($batch)), true)['results'];
+    }
+
+    /**
+     * Puts one piece, or takes it away.
+     *
+     * @param array $piece
+     * @param string $run
+     * @return array result
+     */
+    public function put_one(array $piece, string $run = 'run1'): array {
+        return $this->put([$piece], $run)[0];
+    }
+
+    /**
+     * The item of a piece, as a reader sees it.
+     *
+     * @param string $key
+     * @return array
+     */
+    public function item_of(string $key): array {
+        return array_column($this->snapshot('pieces')['items'], null, 'key')[$key];
+    }
+
+    /**
+     * Makes an ask that one of two people answered.
+     *
+     * @param int $userid
+     * @param string $key
+     * @return int id of the answer
+     */
+    public function create_answer(int $userid, string $key = 'mel/ask/1'): int {
+        global $DB;
+        $this->put_one($this->ask($key, [$userid, 2], ['mode' => 'each']));
+        return $DB->insert_record('local_mara_answer', (object) [
+            'askid' => $this->ask_id($key),
+            'userid' => $userid,
+            'choice' => 'keep',
+            'remark' => 'Merci.',
+            'timeanswered' => site::now(),
+        ]);
+    }
+
+    /**
      * Changes a chapter as a person would, by Moodle's page.
      *
      * @param int $id
@@ -228,6 +309,86 @@ class local_mara_generator extends component_generator_base {
             'pagenum',
             'id, title'
         ));
+    }
+
+    /**
+     * An ask as the companion wishes for it, open for a week.
+     *
+     * @param string $key
+     * @param int[] $people
+     * @param array $more
+     * @return array
+     */
+    public function ask(string $key, array $people, array $more = []): array {
+        $body = $more + [
+            'about' => ['fr' => "Objet de $key", 'en' => "About $key"],
+            'title' => ['fr' => "Titre de $key", 'en' => "Title of $key"],
+            'text' => ['fr' => "<p>Texte de $key</p>", 'en' => "<p>Text of $key</p>"],
+            'link' => null,
+            'choices' => [
+                ['code' => 'keep', 'label' => ['fr' => 'Garder', 'en' => 'Keep'], 'remark' => 'none'],
+                ['code' => 'maybe', 'label' => ['fr' => 'Peut-être', 'en' => 'Maybe'], 'remark' => 'optional'],
+                ['code' => 'other', 'label' => ['fr' => 'Autre', 'en' => 'Other'], 'remark' => 'required'],
+            ],
+            'mode' => 'first',
+            'change' => false,
+            'expires' => site::now() + WEEKSECS,
+            'remind' => null,
+            'people' => array_map('intval', $people),
+        ];
+        return ['key' => $key, 'type' => 'ask', 'source' => sha1(json_encode($body)), 'body' => $body];
+    }
+
+    /**
+     * A message as the companion wishes for it.
+     *
+     * @param string $key
+     * @param int $userid
+     * @param array $more
+     * @return array
+     */
+    public function message(string $key, int $userid, array $more = []): array {
+        $body = $more + [
+            'userid' => $userid,
+            'subject' => ['fr' => "Sujet de $key", 'en' => "Subject of $key"],
+            'text' => ['fr' => "<p>Nouvelle de $key</p>", 'en' => "<p>News of $key</p>"],
+            'link' => null,
+        ];
+        return ['key' => $key, 'type' => 'message', 'source' => sha1(json_encode($body)), 'body' => $body];
+    }
+
+    /**
+     * Puts pieces as the companion does.
+     *
+     * @param array $pieces
+     * @param string $run
+     * @return array key => result
+     */
+    public function put_all(array $pieces, string $run = 'run1'): array {
+        return array_column($this->put($pieces, $run), null, 'key');
+    }
+
+    /**
+     * Asks the companion's way for a piece to be removed.
+     *
+     * @param string $key
+     * @param string $type
+     * @return array result
+     */
+    public function put_removal(string $key, string $type): array {
+        return $this->put_one($this->removal($key, $type));
+    }
+
+    /**
+     * The number Moodle gave to an ask.
+     *
+     * @param string $key
+     * @return int
+     */
+    public function ask_id(string $key): int {
+        global $DB;
+        $sql = 'SELECT a.id FROM {local_mara_ask} a JOIN {local_mara_piece} p ON p.id = a.pieceid WHERE p.piecekey = ?';
+        return (int) $DB->get_field_sql($sql, [$key], MUST_EXIST);
     }
 
     /**

@@ -51,9 +51,6 @@ class entries extends kind_reader {
 
     #[\Override]
     protected function items(array $rows): array {
-        global $CFG;
-        // Before 4.5 the form opens only with the session's key: there the entry is shown, with its button.
-        $page = (int) $CFG->branch < 405 ? '/mod/data/view.php' : '/mod/data/edit.php';
         $oversize = array_filter(self::sizes(array_keys($rows)), fn($bytes) => $bytes > self::MAX_BYTES);
         $fields = self::contents(array_keys(array_diff_key($rows, $oversize)));
         return array_map(fn($row) => [
@@ -67,9 +64,23 @@ class entries extends kind_reader {
             'timecreated' => (int) $row->timecreated,
             'timemodified' => (int) $row->timemodified,
             'fields' => (object) ($fields[$row->id] ?? []),
-            'url' => self::url($page, ['d' => $row->dataid, 'rid' => $row->id]),
+            'url' => self::address((int) $row->dataid, (int) $row->id),
             'oversize' => $oversize[$row->id] ?? null,
         ], $rows);
+    }
+
+    /**
+     * Where a person mends an entry.
+     *
+     * @param int $dataid
+     * @param int $id
+     * @return string
+     */
+    public static function address(int $dataid, int $id): string {
+        global $CFG;
+        // Before 4.5 the form opens only with the session's key: there the entry is shown, with its button.
+        $page = (int) $CFG->branch < 405 ? '/mod/data/view.php' : '/mod/data/edit.php';
+        return self::url($page, ['d' => $dataid, 'rid' => $id]);
     }
 
     /**
@@ -123,10 +134,10 @@ class entries extends kind_reader {
     /**
      * One field's content as text.
      *
-     * @param \stdClass $content
+     * @param \stdClass $content row of data_content, with the type of its field
      * @return string
      */
-    private static function text(\stdClass $content): string {
+    public static function text(\stdClass $content): string {
         $text = trim((string) $content->content);
         switch ($content->type) {
             case 'date':

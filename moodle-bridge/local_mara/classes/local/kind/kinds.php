@@ -39,12 +39,14 @@ class kinds {
         'accesses' => accesses::class,
         'entries' => entries::class,
         'books' => books::class,
+        'pieces' => pieces::class,
+        'answers' => answers::class,
     ];
 
     /** Kinds whose objects are of one space each. */
     public const OF_SPACE = [
         'books', 'entries', 'enrolments', 'roles', 'groups', 'group_members', 'course_completions', 'activity_completions',
-        'accesses',
+        'accesses', 'pieces', 'answers',
     ];
 
     /** Kinds of what one person has in one space. */

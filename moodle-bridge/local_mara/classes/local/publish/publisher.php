@@ -19,6 +19,7 @@ namespace local_mara\local\publish;
 use local_mara\local\json;
 use local_mara\local\kind\kinds;
 use local_mara\local\locks;
+use local_mara\local\reason;
 use local_mara\local\site;
 use local_mara\local\space\space_store;
 
@@ -93,30 +94,15 @@ class publisher {
             try {
                 $chapters[] = ['key' => $key, 'outcome' => $chapter($chapterwish), 'reason' => null];
             } catch (\Throwable $failure) {
-                $chapters[] = ['key' => $key, 'outcome' => 'failed', 'reason' => self::reason($failure)];
+                $chapters[] = ['key' => $key, 'outcome' => 'failed', 'reason' => reason::of($failure)];
             }
         }
         return [
             'key' => $wish['key'],
             'outcome' => $outcome,
-            'reason' => $e ? self::reason($e) : null,
+            'reason' => $e ? reason::of($e) : null,
             'chapters' => $chapters,
             'state' => $row ? kinds::reader('books')->states([(int) $row->id])[$row->id] : null,
         ];
-    }
-
-    /**
-     * Why something failed, without anything that belongs into a log only.
-     *
-     * @param \Throwable $e
-     * @return array
-     */
-    private static function reason(\Throwable $e): array {
-        $code = $e instanceof \moodle_exception ? $e->errorcode : 'error';
-        $component = $e instanceof \moodle_exception && $e->module ? $e->module : 'error';
-        $message = get_string_manager()->string_exists($code, $component)
-            ? get_string($code, $component, $e->a ?? null)
-            : get_string('notwritten', 'local_mara');
-        return ['errorcode' => $code, 'message' => $message];
     }
 }

@@ -39,7 +39,15 @@ class roles {
     public const NEEDS = [
         self::SERVICE => [
             CONTEXT_SYSTEM,
-            ['webservice/rest:use', 'local/mara:read', 'local/mara:publish', 'local/mara:createspace'],
+            [
+                'webservice/rest:use',
+                'local/mara:read',
+                'local/mara:publish',
+                'local/mara:put',
+                'local/mara:createspace',
+                // Moodle takes nobody off a group that the caller does not see.
+                'moodle/course:viewhiddengroups',
+            ],
         ],
         self::REFERENT => [
             CONTEXT_COURSE,
@@ -53,6 +61,7 @@ class roles {
                 'mod/book:read',
                 'mod/book:edit',
                 'mod/book:viewhiddenchapters',
+                'local/mara:viewregion',
             ],
         ],
         self::CANDIDATE => [CONTEXT_COURSE, ['mod/book:read']],

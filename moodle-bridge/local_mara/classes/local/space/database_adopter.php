@@ -37,7 +37,10 @@ class database_adopter {
      * @param string $sheet kind of sheets it holds
      * @return string[] codes of the fields that were not found in it, none of them required
      */
-    public static function adopt(string $code, int $cmid, string $sheet = 'living_area'): array {
+    public static function adopt(string $code, int $cmid, string $sheet = sheets::LIVING_AREA): array {
+        if (!in_array($sheet, sheets::KINDS, true)) {
+            throw new \moodle_exception('unknownsheet', 'local_mara');
+        }
         return locks::hold([space_store::lock_name($code)], function () use ($code, $cmid, $sheet) {
             $space = space_store::live($code);
             if (!$space) {

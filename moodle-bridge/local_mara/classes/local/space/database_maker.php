@@ -133,7 +133,7 @@ class database_maker {
         foreach (sheets::codes($sheet) as $code) {
             $names[$code] = self::add_field($databaseid, $data, $sheet, $code);
         }
-        \mod_data\manager::create_from_instance($data)->update_templates(templates::make($names));
+        \mod_data\manager::create_from_instance($data)->update_templates(templates::make($sheet, $names));
         change_log::append('spaces', [$space->courseid]);
     }
 

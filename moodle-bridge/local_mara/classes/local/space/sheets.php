@@ -26,12 +26,18 @@ use local_mara\local\site;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 class sheets {
+    /** What helps newcomers settle in. */
+    public const LIVING_AREA = 'living_area';
+
+    /** Persons without an account, to be invited. */
+    public const INVITATION = 'invitation';
+
     /** Kinds of sheets of a regional space. */
-    public const KINDS = ['living_area'];
+    public const KINDS = [self::LIVING_AREA, self::INVITATION];
 
     /** Code => type and whether it is required, in the order of the form. */
     private const FIELDS = [
-        'living_area' => [
+        self::LIVING_AREA => [
             'category' => ['menu', true],
             'name' => ['text', true],
             'purpose' => ['textarea', false],
@@ -46,7 +52,24 @@ class sheets {
             'verified_on' => ['date', false],
             'state' => ['menu', true],
         ],
+        self::INVITATION => [
+            'firstname' => ['text', true],
+            'lastname' => ['text', true],
+            'mail' => ['text', true],
+            'quality' => ['menu', true],
+            'agreed' => ['menu', true],
+            'remarks' => ['textarea', false],
+        ],
     ];
+
+    /** What tells a sheet in a list from the others: its title, and the lines under it. */
+    private const SUMMARIES = [
+        self::LIVING_AREA => [['name'], ['category', 'commune', 'state', 'verified_on']],
+        self::INVITATION => [['firstname', 'lastname'], ['mail', 'quality', 'agreed']],
+    ];
+
+    /** Fields that mean something of their own in a sheet, so that they are explained otherwise there. */
+    private const OWN_HELP = [self::INVITATION => ['mail', 'remarks']];
 
     /** Codes of the options of the menus. */
     private const OPTIONS = [
@@ -54,6 +77,8 @@ class sheets {
             'social_body', 'landlord', 'institution', 'association', 'private_service', 'public_service', 'partner',
         ],
         'state' => ['draft', 'publish', 'withdraw'],
+        'quality' => ['mentor', 'resource'],
+        'agreed' => ['yes', 'no'],
     ];
 
     /**
@@ -64,6 +89,16 @@ class sheets {
      */
     public static function codes(string $sheet): array {
         return array_keys(self::FIELDS[$sheet]);
+    }
+
+    /**
+     * The codes of the fields that tell a sheet from the others in a list.
+     *
+     * @param string $sheet
+     * @return string[][] of its title, and of the lines under it
+     */
+    public static function summary(string $sheet): array {
+        return self::SUMMARIES[$sheet];
     }
 
     /**
@@ -93,10 +128,11 @@ class sheets {
      */
     public static function field(string $sheet, string $code): \stdClass {
         [$type, $required] = self::FIELDS[$sheet][$code];
+        $help = in_array($code, self::OWN_HELP[$sheet] ?? [], true) ? "field_{$sheet}_{$code}_help" : "field_{$code}_help";
         $field = (object) [
             'type' => $type,
             'name' => site::text("field_$code"),
-            'description' => site::text("field_{$code}_help"),
+            'description' => site::text($help),
             'required' => (int) $required,
         ];
         switch ($type) {

@@ -20,6 +20,7 @@ use core_courseformat\formatactions;
 use local_mara\local\atomic;
 use local_mara\local\change\change_log;
 use local_mara\local\locks;
+use local_mara\local\piece\piece_store;
 use local_mara\local\site;
 
 /**
@@ -203,6 +204,7 @@ class space_maker {
     private static function forget(\stdClass $space): void {
         global $DB;
         change_log::append_space($space);
+        piece_store::forget_space($space->id);
         $DB->delete_records_select(
             'local_mara_chapter',
             'marabookid IN (SELECT id FROM {local_mara_book} WHERE spaceid = ?)',

@@ -39,13 +39,14 @@ class templates {
     /**
      * The templates.
      *
+     * @param string $sheet
      * @param array $names code => name of the field
      * @return \stdClass
      */
-    public static function make(array $names): \stdClass {
+    public static function make(string $sheet, array $names): \stdClass {
         return (object) [
             'addtemplate' => self::form($names),
-            'listtemplate' => self::row($names),
+            'listtemplate' => self::row($sheet, $names),
             'csstemplate' => self::STYLE,
         ];
     }
@@ -71,16 +72,38 @@ class templates {
     /**
      * A sheet in the list: what tells it from the others, and what can be done with it.
      *
+     * @param string $sheet
      * @param array $names
      * @return string
      */
-    private static function row(array $names): string {
-        $tag = fn($code) => '[[' . $names[$code] . ']]';
-        return '<div class="card my-3"><div class="card-body d-flex flex-wrap align-items-start">'
-            . '<div class="flex-fill"><div class="h5 mb-1">' . $tag('name') . '</div>'
-            . '<div>' . $tag('category') . '</div><div>' . $tag('commune') . '</div>'
-            . '<div><strong>' . $tag('state') . '</strong> · '
-            . s(site::text('list_verified')) . ' ' . $tag('verified_on') . '</div>'
-            . '</div><div>##edit## ##more## ##delete##</div></div></div>';
+    private static function row(string $sheet, array $names): string {
+        [$title, $lines] = sheets::summary($sheet);
+        $html = '<div class="card my-3"><div class="card-body d-flex flex-wrap align-items-start">'
+            . '<div class="flex-fill"><div class="h5 mb-1">'
+            . implode(' ', array_map(fn($code) => "[[$names[$code]]]", $title)) . '</div>';
+        foreach ($lines as $code) {
+            $html .= '<div>' . self::line($code, $names[$code]) . '</div>';
+        }
+        return $html . '</div><div>##edit## ##more## ##delete##</div></div></div>';
+    }
+
+    /**
+     * A line about a sheet in the list.
+     *
+     * @param string $code
+     * @param string $name
+     * @return string
+     */
+    private static function line(string $code, string $name): string {
+        switch ($code) {
+            case 'state':
+                return "<strong>[[$name]]</strong>";
+            case 'verified_on':
+            case 'agreed':
+                // A day or a plain yes says nothing by itself.
+                return s(site::text("list_$code")) . " [[$name]]";
+            default:
+                return "[[$name]]";
+        }
     }
 }

@@ -16,6 +16,7 @@
 
 namespace local_mara\local\status;
 
+use local_mara\local\allowed;
 use local_mara\local\change\numbering;
 use local_mara\local\json;
 use local_mara\local\site;
@@ -52,6 +53,11 @@ class status {
             ],
             'log' => ['epoch' => site::epoch(), 'number' => numbering::last()],
             'spaces' => count($spaces),
+            'allows' => [
+                'roles' => allowed::roles(),
+                'cohorts' => allowed::cohorts(),
+                'accounts' => allowed::accounts(),
+            ],
             'findings' => array_merge(site_findings::all(), ...array_values(array_map([space_findings::class, 'all'], $spaces))),
         ]);
     }
