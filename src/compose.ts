@@ -56,6 +56,7 @@ const noMoodle = (): MoodlePort => {
     snapshot: refuse,
     changes: refuse,
     publish: refuse,
+    put: refuse,
     createSpace: refuse,
     traffic: () => ({ calls: 0, writes: 0 }),
   };

@@ -32,6 +32,7 @@ const openSandbox = async (
   const sandbox = await startSandbox({
     file: join(config.dataDir, 'sandbox-moodle.sqlite'),
     port: config.sandboxPort,
+    cron: true,
   });
   tell(say(config.lang, message('cli.start.seeding')));
   await seedExampleSite(sandbox);

@@ -48,6 +48,7 @@ describe('mara', () => {
       'status',
       'decide',
       'approve',
+      'asks',
       'migrate',
       'serve',
     ]) {
@@ -125,7 +126,11 @@ describe('mara beside a Moodle', () => {
     expect((await mara(['plan'], env)).out).toContain('+ Bailleurs');
 
     const applied = await mara(['apply', '--json'], env);
-    expect(JSON.parse(applied.out)).toMatchObject({ chapters: { created: 1 }, writes: 1 });
+    expect(JSON.parse(applied.out)).toMatchObject({
+      chapters: { created: 1 },
+      pieces: { created: 1 },
+      writes: 2,
+    });
 
     const cycle = await mara(['sync', '--apply', '--json'], env);
     expect(JSON.parse(cycle.out)).toMatchObject({ calls: 1, writes: 0 });
@@ -177,8 +182,8 @@ describe('mara where people decide', () => {
       expect(twice.exit).toBe(1);
       expect(twice.err).toContain('mara plan --save');
 
-      // The site's second activity: the space's database came first, then the Book.
-      await admin.deleteActivity(2);
+      // The site's third activity: the space's two databases came first, then the Book.
+      await admin.deleteActivity(3);
       await mara(['sync', '--apply'], env);
       const status = await mara(['status'], env);
       expect(status.exit).toBe(3);

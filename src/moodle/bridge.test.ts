@@ -6,6 +6,7 @@ import {
   startScriptedMoodle,
 } from '../../test/support/scripted-moodle.ts';
 import { bridgePort } from './bridge.ts';
+import type { PutBatch } from './pieces.ts';
 import type { MoodlePort } from './port.ts';
 import { createTransport } from './transport.ts';
 
@@ -124,6 +125,64 @@ it('counts requests and writes apart', async () => {
     run: 'r',
     instance: 'n',
     books: [],
+  });
+});
+
+describe('pieces', () => {
+  const item = {
+    id: 12,
+    key: 'mel/event/9',
+    type: 'event',
+    space: 'mel',
+    state: 'live',
+    source: 's',
+    offered: null,
+    edited: false,
+    text: null,
+    objectid: 8,
+    url: null,
+    // PHP's empty object.
+    detail: [],
+    timemodified: 1,
+  };
+
+  it('are put as they are, in one call that counts as a write, and told as they stand', async () => {
+    const reason = { errorcode: 'unknownspace', message: 'why' };
+    moodle.answer(
+      bridged({
+        site,
+        now: NOW,
+        results: [
+          { key: 'mel/event/9', outcome: 'created', reason: null, state: item },
+          { key: 'var/event/1', outcome: 'failed', reason, state: null },
+        ],
+      }),
+    );
+    const batch: PutBatch = {
+      run: 'r',
+      instance: 'n',
+      pieces: [{ key: 'var/event/1', type: 'event', remove: true }],
+    };
+    const { results } = await port.put(batch);
+    expect(results).toEqual([
+      { key: 'mel/event/9', outcome: 'created', reason: null, state: { ...item, detail: {} } },
+      { key: 'var/event/1', outcome: 'failed', reason, state: null },
+    ]);
+    const [call] = moodle.calls;
+    expect(call?.get('wsfunction')).toBe('local_mara_put');
+    expect(JSON.parse(call?.get('batch') ?? '')).toEqual(batch);
+    expect(port.traffic()).toEqual({ calls: 1, writes: 1 });
+  });
+
+  it('are read each by its type, and one of an unknown type is set aside alone', async () => {
+    const log = { epoch: 'e', number: 3 };
+    const strange = { ...item, id: 13, type: 'badge' };
+    moodle.answer(
+      bridged({ site, now: NOW, log, kind: 'pieces', items: [strange, item], next: null }),
+    );
+    const { items, bad } = await port.snapshot('pieces', 0);
+    expect(items).toEqual([{ ...item, detail: {} }]);
+    expect(bad).toMatchObject([{ kind: 'pieces', id: 13 }]);
   });
 });
 

@@ -12,12 +12,13 @@ import {
   type Kind,
   KINDS,
   PublishedSchema,
+  PutSchema,
   SnapshotSchema,
   StatusSchema,
 } from './wire.ts';
 
 /** The protocol this companion speaks; the plugin says its own in its status. */
-export const PROTOCOL = 2;
+export const PROTOCOL = 3;
 
 export type PageLimits = { pageSize: number; pageBytes: number };
 
@@ -98,6 +99,11 @@ export const bridgePort = (transport: Transport, limits: PageLimits): MoodlePort
     publish(batch) {
       writes += 1;
       return call('local_mara_publish', PublishedSchema, { batch: JSON.stringify(batch) });
+    },
+
+    put(batch) {
+      writes += 1;
+      return call('local_mara_put', PutSchema, { batch: JSON.stringify(batch) });
     },
 
     createSpace({ code, name, departements, national }) {

@@ -4,4 +4,5 @@ export type { SpaceCourse } from './core/reading.ts';
 export { MoodleError } from './errors.ts';
 export type * from './port.ts';
 export { createTransport } from './transport.ts';
+export * from './pieces.ts';
 export type * from './wire.ts';

@@ -1,4 +1,5 @@
-import type { Batch, CreatedSpace, ItemOf, Kind, Published, Site, Status } from './wire.ts';
+import type { PutBatch } from './pieces.ts';
+import type { Batch, CreatedSpace, ItemOf, Kind, Published, Put, Site, Status } from './wire.ts';
 import type { Message } from '../shared/i18n.ts';
 
 /** A record that did not have the promised shape: set aside, the others go on. */
@@ -44,7 +45,7 @@ export type Abilities = {
   kinds: readonly Kind[];
   /** Whether it tells what changed since a place in its log; else each pull reads everything. */
   changes: boolean;
-  /** Whether it takes Books. */
+  /** Whether it takes Books and pieces. */
   publishes: boolean;
 };
 
@@ -61,6 +62,7 @@ export type MoodlePort = {
   snapshot<K extends Kind>(kind: K, after: number): Promise<Page<K>>;
   changes(since: LogPosition): Promise<Changes>;
   publish(batch: Batch): Promise<Published>;
+  put(batch: PutBatch): Promise<Put>;
   createSpace(space: NewSpace): Promise<CreatedSpace>;
   /** Since the start: HTTP requests, and how many of them asked Moodle to write. */
   traffic(): { calls: number; writes: number };

@@ -3,6 +3,7 @@
  * defines them. Instants are Unix seconds by Moodle's clock, days `YYYY-MM-DD`.
  */
 import { z } from 'zod';
+import { AnswerItemSchema, PieceItemSchema, PutResultsSchema } from './pieces.ts';
 
 const id = z.int().positive();
 const instant = z.int().nonnegative();
@@ -45,6 +46,14 @@ export const StatusSchema = z.object({
   }),
   log: LogPositionSchema,
   spaces: count,
+  allows: z
+    .object({
+      roles: z.array(z.string()),
+      cohorts: z.array(z.string()),
+      accounts: z.boolean(),
+      // An older plugin is told by its protocol, not by a missing word.
+    })
+    .default({ roles: [], cohorts: [], accounts: false }),
   findings: z.array(FindingSchema),
 });
 export type Status = z.infer<typeof StatusSchema>;
@@ -218,6 +227,8 @@ export const KINDS = [
   'accesses',
   'entries',
   'books',
+  'pieces',
+  'answers',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -235,6 +246,8 @@ export const ITEM_SCHEMAS = {
   accesses: AccessItemSchema,
   entries: EntryItemSchema,
   books: BookItemSchema,
+  pieces: PieceItemSchema,
+  answers: AnswerItemSchema,
 } as const satisfies Record<Kind, z.ZodType>;
 
 export type ItemOf<K extends Kind> = z.infer<(typeof ITEM_SCHEMAS)[K]>;
@@ -320,3 +333,6 @@ export const CreatedSpaceSchema = z.object({
   space: SpaceItemSchema,
 });
 export type CreatedSpace = z.infer<typeof CreatedSpaceSchema>;
+
+export const PutSchema = z.object({ ...envelope, results: PutResultsSchema });
+export type Put = z.infer<typeof PutSchema>;

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { ask } from '../../test/support/rest.ts';
-import { ITEM_SCHEMAS, SnapshotSchema } from '../moodle/wire.ts';
+import { ITEM_SCHEMAS, PutSchema, SnapshotSchema, StatusSchema } from '../moodle/wire.ts';
 import { startSandbox } from './index.ts';
 import { KINDS } from './items/index.ts';
 import { openDatabase } from './store/database.ts';
+import { PIECE_TABLES } from './store/schema-pieces.ts';
 
 /** What release 0.1.0 did not have. */
 const NEW_TABLES = [
@@ -20,13 +21,24 @@ const NEW_TABLES = [
   'page',
   'tool_recyclebin',
   'local_mara_seen',
+  // Nor release 0.2.0.
+  ...PIECE_TABLES.map(({ name }) => name),
 ];
 const NEW_COLUMNS = [
   ['course', 'category'],
   ['course_modules', 'completion'],
   ['role_assignments', 'timemodified'],
   ['data', 'approval'],
+  ['user', 'email'],
+  ['external_tokens', 'lastaccess'],
 ] as const;
+
+const GROUPING = {
+  key: 'mel/grouping/a',
+  type: 'grouping',
+  source: '1',
+  body: { name: 'Rencontres' },
+};
 
 it('opens a file of an earlier version: what it holds is kept, the rest is made', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'sandbox-'));
@@ -39,11 +51,10 @@ it('opens a file of an earlier version: what it holds is kept, the rest is made'
     await first.close();
     const db = await openDatabase(file);
     for (const table of NEW_TABLES) await db.schema.dropTable(table);
-    for (const [table, column] of NEW_COLUMNS)
-      await db.schema.alterTable(table, (change) => {
-        change.dropColumn(column);
-      });
-    await db('config').where({ name: 'comparedat' }).delete();
+    for (const names of NEW_COLUMNS) await db.raw('ALTER TABLE ?? DROP COLUMN ??', [...names]);
+    await db('config').whereIn('name', ['comparedat', 'version']).delete();
+    const newRights = ['local/mara:put', 'local/mara:viewregion'];
+    await db('role_capabilities').whereIn('capability', newRights).delete();
     await db.destroy();
 
     const second = await startSandbox({ file });
@@ -54,6 +65,10 @@ it('opens a file of an earlier version: what it holds is kept, the rest is made'
       counts[kind] = items.map((item) => ITEM_SCHEMAS[kind].parse(item)).length;
     }
     expect(counts).toMatchObject({ spaces: 1, people: 1, enrolments: 1, roles: 1, groups: 0 });
+    const { instance } = StatusSchema.parse(await ask(second, 'local_mara_get_status')).site;
+    const batch = JSON.stringify({ run: 'r', instance, pieces: [GROUPING] });
+    const { results } = PutSchema.parse(await ask(second, 'local_mara_put', { batch }));
+    expect(results.map(({ outcome }) => outcome)).toEqual(['created']);
     await second.admin.addToGroup(
       await second.admin.createGroup({ space: 'mel', name: 'Promotion' }),
       4,

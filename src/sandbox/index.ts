@@ -2,6 +2,7 @@ import { type Clock, systemClock } from '../shared/clock.ts';
 import { makeAdmin, type SandboxAdmin } from './admin/index.ts';
 import { makeLocks } from './locks.ts';
 import { compareWhenDue } from './bridge/compare-states.ts';
+import { startCron } from './cron.ts';
 import { type Moodle, nowOf } from './moodle.ts';
 import { fillExampleSite } from './seed.ts';
 import { forgetOldSessions } from './pages/session.ts';
@@ -17,11 +18,15 @@ export type SandboxOptions = {
   file: string;
   /** 0 for any free one. */
   port?: number;
+  /** What the site calls itself, where that is not the address it listens at. */
+  wwwroot?: string;
   clock?: Clock;
+  /** Whether the scheduled tasks run by themselves; tests run them when they want. */
+  cron?: boolean;
 };
 
 export type Sandbox = {
-  /** Also the site's wwwroot. */
+  /** Where it listens; also the site's wwwroot, unless told otherwise. */
   url: string;
   /** The service token that works now. */
   readonly token: string;
@@ -29,11 +34,9 @@ export type Sandbox = {
   close(): Promise<void>;
 };
 
-const EVERY_HOUR = 3_600_000;
-
 /** Starts a small Moodle with the bridge plugin on this machine. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { file, port = 0, clock = systemClock } = options;
+  const { file, port = 0, clock = systemClock, cron = false } = options;
   const moodle: Moodle = {
     db: await openDatabase(file),
     clock,
@@ -48,12 +51,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   await forgetOldSessions(moodle.db, nowOf(moodle));
   await compareWhenDue(moodle);
   const server = await listen(makeApp(moodle), port);
-  moodle.wwwroot = `http://127.0.0.1:${portOf(server)}`;
+  const url = `http://127.0.0.1:${portOf(server)}`;
+  moodle.wwwroot = options.wwwroot ?? url;
   const admin = makeAdmin(moodle);
-  const cron = setInterval(() => void compareWhenDue(moodle), EVERY_HOUR).unref();
+  const tasks = cron ? startCron(moodle) : null;
   let token = await serviceToken(moodle.db);
   return {
-    url: moodle.wwwroot,
+    url,
     get token() {
       return token;
     },
@@ -65,7 +69,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       },
     },
     close: async () => {
-      clearInterval(cron);
+      await tasks?.stop();
       await closeServer(server);
       await moodle.db.destroy();
     },

@@ -147,6 +147,8 @@ describe('a sandbox', () => {
       ['guest_access', 'mel', null],
       ['participants_visible', 'mel', 'mara_candidate'],
       ['database_visible', 'mel', 'living_area'],
+      // Of both databases: each has its own page to mend it.
+      ['database_readable', 'mel', 'guest'],
       ['database_readable', 'mel', 'guest'],
     ]);
     await admin.deleteRole('mara_referent');

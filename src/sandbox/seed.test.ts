@@ -40,7 +40,7 @@ describe('the example site', () => {
   });
 
   it('has sheets of every category in every region, odd ones among them', async () => {
-    const entries = await all('entries');
+    const entries = (await all('entries')).filter(({ sheet }) => sheet === 'living_area');
     expect(entries.length).toBeGreaterThanOrEqual(64);
     const states = new Set(entries.map(({ fields }) => fields['state']));
     expect(states).toEqual(new Set(['À publier', 'Brouillon', 'À retirer']));
@@ -53,6 +53,14 @@ describe('the example site', () => {
     }
     const names = entries.map(({ space, fields }) => `${space} ${fields['name']}`);
     expect(names.length - new Set(names).size).toBe(1);
+  });
+
+  it('has people to invite, one of whom agreed, and lets them make accounts', async () => {
+    const sheets = (await all('entries')).filter(({ sheet }) => sheet === 'invitation');
+    expect(sheets.map(({ fields }) => fields['agreed'])).toEqual(['Oui', 'Pas encore']);
+    for (const { fields } of sheets) expect(fields['mail']).toMatch(/@example\.org$/);
+    const { allows } = StatusSchema.parse(await ask(sandbox, 'local_mara_get_status'));
+    expect(allows).toEqual({ roles: [], cohorts: [], accounts: true });
   });
 
   it('has groups, a cohort, and candidates who come and get on', async () => {

@@ -1,4 +1,7 @@
 import type { SandboxAdmin } from './admin/index.ts';
+import type { EntryFields } from './admin/databases.ts';
+import { INVITATION } from './bridge/sheet-fields.ts';
+import { INVITATIONS_MEL } from './example/invitations-mel.ts';
 import { PEOPLE_FIN } from './example/people-fin.ts';
 import { PEOPLE_HGA, PEOPLE_NATIONAL } from './example/people-hga.ts';
 import { PEOPLE_MEL } from './example/people-mel.ts';
@@ -17,6 +20,8 @@ type ExampleSpace = {
   departements: string;
   people: ExamplePerson[];
   sheets: ExampleSheet[];
+  /** Whom the referents would like to have. */
+  invitations?: EntryFields[];
 };
 
 const NATIONAL = { code: 'nat', name: 'Espace national MARA', national: true };
@@ -28,6 +33,7 @@ const REGIONS: ExampleSpace[] = [
     departements: '49',
     people: PEOPLE_MEL,
     sheets: SHEETS_MEL,
+    invitations: INVITATIONS_MEL,
   },
   { code: 'fin', name: 'Finistère', departements: '29', people: PEOPLE_FIN, sheets: SHEETS_FIN },
   { code: 'var', name: 'Var', departements: '83', people: PEOPLE_VAR, sheets: SHEETS_VAR },
@@ -139,14 +145,17 @@ const candidatesOf = (added: Added[]): number[] =>
 export const fillExampleSite = async (admin: SandboxAdmin): Promise<void> => {
   if ((await admin.spaceCodes()).length > 0) return;
   const days = calendar(admin.now());
+  await admin.allows({ accounts: true });
   await admin.createSpace(NATIONAL);
   await addPeople(admin, NATIONAL.code, PEOPLE_NATIONAL, days);
   const cohort = await admin.createCohort({ name: 'Congé de reconversion', idnumber: 'CR' });
-  for (const { code, name, departements, people, sheets } of REGIONS) {
+  for (const { code, name, departements, people, sheets, invitations = [] } of REGIONS) {
     await admin.createSpace({ code, name, departements });
     const added = await addPeople(admin, code, people, days);
     await addProgress(admin, code, cohort, candidatesOf(added), days.instant);
     const userId = added.find(({ person }) => person.role === 'mara_referent')?.id ?? 0;
+    for (const fields of invitations)
+      await admin.createEntry({ space: code, sheet: INVITATION, userId, fields });
     for (const { fields, verified } of sheets) {
       const verifiedOn = verified === null ? {} : { verified_on: days.day(-verified) };
       await admin.createEntry({ space: code, userId, fields: { ...fields, ...verifiedOn } });

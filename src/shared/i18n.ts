@@ -3,19 +3,36 @@
  * one subject side by side; code passes `Message`s around and only edges turn them into text.
  */
 import i18next from 'i18next';
+import { catalogue as asks } from './locales/asks.ts';
 import { catalogue as cli } from './locales/cli.ts';
 import { catalogue as content } from './locales/content.ts';
 import { catalogue as core } from './locales/core.ts';
 import { catalogue as doctor } from './locales/doctor.ts';
+import { catalogue as invitations } from './locales/invitations.ts';
 import { catalogue as moodle } from './locales/moodle.ts';
 import { catalogue as page } from './locales/page.ts';
+import { catalogue as region } from './locales/region.ts';
 import { catalogue as settings } from './locales/settings.ts';
 import { catalogue as sync } from './locales/sync.ts';
+import { catalogue as wishes } from './locales/wishes.ts';
 
 export const LANGS = ['fr', 'en'] as const;
 export type Lang = (typeof LANGS)[number];
 
-const catalogues = { cli, content, core, doctor, moodle, page, settings, sync } as const;
+const catalogues = {
+  asks,
+  cli,
+  content,
+  core,
+  doctor,
+  invitations,
+  moodle,
+  page,
+  region,
+  settings,
+  sync,
+  wishes,
+} as const;
 
 type Catalogues = (typeof catalogues)[keyof typeof catalogues];
 type KeysOf<C> = C extends { fr: infer F } ? keyof F & string : never;
@@ -36,7 +53,7 @@ const resources = (lang: Lang): Record<string, string> =>
   >;
 
 /** French puts a no-break space before : ; ! ? and inside « »; the catalogues may leave it to us. */
-const frenchSpaces = (text: string): string =>
+export const frenchSpaces = (text: string): string =>
   text.replaceAll(/ (?=[:»])|(?<=«) /g, '\u00A0').replaceAll(/ (?=[;!?])/g, '\u202F');
 
 const instance = i18next.createInstance();
@@ -63,6 +80,15 @@ export const message = (key: MessageKey, params?: MessageParams): Message =>
 /** The sentence in the reader's language. */
 export const say = (lang: Lang, { key, params }: Message): string =>
   instance.t(key, { lng: lang, ...params });
+
+/** What is said in each language people read, side by side: for texts that Moodle shows. */
+export const inEach = (speak: (lang: Lang) => string): Record<Lang, string> => ({
+  fr: speak('fr'),
+  en: speak('en'),
+});
+
+/** The sentence in each language. */
+export const sayInEach = (told: Message): Record<Lang, string> => inEach((lang) => say(lang, told));
 
 /** A day or an instant (epoch milliseconds) as people of that language write it. */
 export const sayInstant = (lang: Lang, at: number, timeZone = 'Europe/Paris'): string =>

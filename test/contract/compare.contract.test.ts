@@ -4,7 +4,9 @@ import type { Kind } from '../../src/moodle/wire.ts';
 import { moodles } from '../support/moodle-under-test.ts';
 import type { MoodleUnderTest } from '../support/moodle-under-test.ts';
 import { bookIn, chapterOf, publishedBook } from './book-steps.ts';
+import { anAsk, answersTo, anEvent, ASKS_PAGE, french, made } from './piece-steps.ts';
 import {
+  atBrowser,
   changesSince,
   enrolled,
   enrolmentsOf,
@@ -64,6 +66,13 @@ describe.each(moodles)('$name: comparing', ({ start }) => {
     await fixture.editRow('data', database, { approval: 1 });
     await fixture.editRow('data_records', entry, { approved: 1 });
     const book = await publishedBook(moodle, bookIn(space, ['a']));
+    const event = await made(moodle, anEvent(moodle, space));
+    const question = anAsk(moodle, space, [who.id]);
+    await made(moodle, question);
+    const reader = await atBrowser(moodle, who);
+    const { title, yes } = french(question);
+    await reader.answerAsk(await reader.open(ASKS_PAGE), title, yes);
+    const answer = (await answersTo(moodle, question))[0]!.id;
     const enrolment = (await enrolmentsOf(moodle, who.id))[0]!.id;
     const subject = (
       kind: Kind,
@@ -103,6 +112,8 @@ describe.each(moodles)('$name: comparing', ({ start }) => {
       ),
       subject('entries', entry, 'data_records', { approved: 0 }, { approved: false }),
       subject('books', book.id, 'book_chapters', { content: '<p>Ombre</p>' }, edited, chapter),
+      subject('pieces', event.id, 'event', { name: 'Ombre' }, { edited: true }, event.objectid!),
+      subject('answers', answer, 'local_mara_answer', { choice: 'no' }),
     ];
   }
 
@@ -132,7 +143,15 @@ describe.each(moodles)('$name: comparing', ({ start }) => {
 
   it('finds rows that were deleted in the database itself', async () => {
     // Without the rows that others hang from.
-    const kept = new Set<Kind>(['spaces', 'people', 'enrolments', 'groups', 'cohorts', 'books']);
+    const kept = new Set<Kind>([
+      'spaces',
+      'people',
+      'enrolments',
+      'groups',
+      'cohorts',
+      'books',
+      'pieces',
+    ]);
     const lost = subjects.filter(({ kind }) => !kept.has(kind));
     expect(lost.length).toBeGreaterThan(6);
     const from = await position(moodle);

@@ -88,7 +88,10 @@ describe.each(coreMoodles)('$name: without the plugin', ({ start }) => {
       now: 1_795_309_550_000,
     });
     const unknown = { departements: [], activities: [], national: false };
-    const databases = space.databases.map((database) => ({ ...database, visible: true }));
+    // Nobody is invited without the plugin: that sheet is not looked for.
+    const databases = space.databases
+      .filter(({ sheet }) => sheet === 'living_area')
+      .map((database) => ({ ...database, visible: true }));
     expect(items).toEqual([{ ...space, ...unknown, databases }]);
   });
 

@@ -7,6 +7,7 @@ import type { MoodleUnderTest, RoleName } from '../support/moodle-under-test.ts'
 import { call, errorIn } from '../support/rest.ts';
 import type { RestAnswer, RestArguments } from '../support/rest.ts';
 import { bookIn, publishedBook, rewritten } from './book-steps.ts';
+import { aGroup, changed, made, standing } from './piece-steps.ts';
 import {
   enrolled,
   instanceOf,
@@ -16,6 +17,9 @@ import {
   snapshotPages,
   unique,
 } from './steps.ts';
+
+/** The service asks for the right to read, each function for its own. */
+const REFUSED = ['accessexception', 'nopermissions'];
 
 describe.each(moodles)('$name: tokens', ({ start }) => {
   let moodle: MoodleUnderTest;
@@ -31,16 +35,21 @@ describe.each(moodles)('$name: tokens', ({ start }) => {
     const instance = await instanceOf(moodle);
     const books = [{ ...wish, chapters: [rewritten(wish.chapters[0]!)] }];
     const batch = JSON.stringify({ run: unique('r'), instance, books });
+    const group = aGroup(space, []);
+    const piece = await made(moodle, group);
+    const pieces = [changed(group, { name: 'Volé' }), aGroup(space, [])];
     const code = unique('t-');
     const calls: [string, RestArguments][] = [
       ['local_mara_get_status', {}],
       ['local_mara_get_changes', { ...(await position(moodle)), since: 0 }],
       ...KINDS.map((kind): [string, RestArguments] => ['local_mara_get_snapshot', { kind }]),
       ['local_mara_publish', { batch }],
+      ['local_mara_put', { batch: JSON.stringify({ run: unique('r'), instance, pieces }) }],
       ['local_mara_create_space', { code, name: 'Volé' }],
     ];
     const nothingDone = async () => {
       expect(await itemOf(moodle, 'books', book.id)).toEqual(book);
+      expect(await standing(moodle, group)).toEqual(piece);
       const spaces = (await snapshotPages(moodle, 'spaces')).flatMap(({ items }) => items);
       expect(spaces.find((one) => one.code === code)).toBeUndefined();
     };
@@ -62,7 +71,7 @@ describe.each(moodles)('$name: tokens', ({ start }) => {
       const { calls, nothingDone } = await attempts(space);
       for (const [name, fields] of calls) {
         const answer = await call({ url: moodle.url, token }, name, fields);
-        expectRefusal(answer, ['accessexception', 'nopermissions']);
+        expectRefusal(answer, REFUSED);
       }
       await nothingDone();
     },
@@ -79,6 +88,18 @@ describe.each(moodles)('$name: tokens', ({ start }) => {
     }
     await nothingDone();
   });
+
+  it.each(['read', 'publish', 'createspace'])(
+    'the right local/mara:%s is not the right to put pieces',
+    async (right) => {
+      const who = await enrolled(moodle, await newSpace(moodle), 'referent');
+      const token = await moodle.fixture.createToken(who.id, [`local/mara:${right}`]);
+      const { calls, nothingDone } = await attempts(await newSpace(moodle));
+      const [name, fields] = calls.find(([each]) => each === 'local_mara_put')!;
+      expectRefusal(await call({ url: moodle.url, token }, name, fields), REFUSED);
+      await nothingDone();
+    },
+  );
 
   it('without a good token every function is refused', async () => {
     const { calls, nothingDone } = await attempts(await newSpace(moodle));

@@ -5,7 +5,9 @@ import type { SpaceItem } from '../../src/moodle/wire.ts';
 import { moodles } from '../support/moodle-under-test.ts';
 import type { MoodleUnderTest } from '../support/moodle-under-test.ts';
 import { bookIn, publish, publishedBook } from './book-steps.ts';
+import { aGroup, anAsk, ASKS_PAGE, french, made, put } from './piece-steps.ts';
 import {
+  atBrowser,
   enrolled,
   enrolmentsOf,
   itemOf,
@@ -31,12 +33,18 @@ describe.each(moodles)('$name: snapshot', ({ start }) => {
   /** So that every kind has something to tell. */
   async function someoneWithEverything({ code }: SpaceItem) {
     const { fixture } = moodle;
-    const { id } = await enrolled(moodle, { code }, 'candidate');
+    const who = await enrolled(moodle, { code }, 'candidate');
+    const { id } = who;
     await fixture.addToGroup(await fixture.createGroup(code, 'Promotion'), id);
     await fixture.addToCohort(await fixture.createCohort(unique('C'), unique('c')), id);
     await fixture.completeActivity(await fixture.createPage(code, 'À lire'), id);
     await fixture.completeCourse(code, id, 1_790_000_000);
     await fixture.openCourse(code, id, 1_790_000_000);
+    const question = anAsk(moodle, { code }, [id]);
+    await made(moodle, question);
+    const person = await atBrowser(moodle, who);
+    const { title, yes } = french(question);
+    await person.answerAsk(await person.open(ASKS_PAGE), title, yes);
   }
 
   it('answers with every kind exactly as the schemas say, in the order of id', async () => {
@@ -147,5 +155,14 @@ describe.each(moodles)('$name: snapshot', ({ start }) => {
     const pages = await snapshotPages(moodle, 'books', { after, limit: 1 });
     const mine = pages.flatMap(({ items }) => items).filter((book) => book.space === space.code);
     expect(mine).toEqual(states.toSorted((a, b) => a.id - b.id));
+  });
+
+  it('pages the pieces one by one, in the order of id', async () => {
+    const space = await newSpace(moodle);
+    const results = await put(moodle, [aGroup(space, []), aGroup(space, []), aGroup(space, [])]);
+    const states = results.map(({ state }) => state!);
+    const pages = await snapshotPages(moodle, 'pieces', { after: states[0]!.id - 1, limit: 1 });
+    const mine = pages.flatMap(({ items }) => items).filter((piece) => piece.space === space.code);
+    expect(mine).toEqual(states);
   });
 });

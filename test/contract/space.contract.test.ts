@@ -4,8 +4,10 @@ import { moodles } from '../support/moodle-under-test.ts';
 import type { MoodleUnderTest } from '../support/moodle-under-test.ts';
 import { call, errorIn } from '../support/rest.ts';
 import {
+  atBrowser,
   changesSince,
   createSpace,
+  enrolled,
   itemOf,
   lastOf,
   newSpace,
@@ -22,7 +24,7 @@ describe.each(moodles)('$name: create_space', ({ start }) => {
   });
   afterAll(() => moodle.close());
 
-  it('makes a regional space with its one hidden database', async () => {
+  it('makes a regional space with its two hidden databases', async () => {
     const code = unique('t-');
     const name = `Maine-et-Loire ${code}`;
     const { created, space } = await createSpace(moodle, { code, name, departements: '49,2A,971' });
@@ -30,15 +32,15 @@ describe.each(moodles)('$name: create_space', ({ start }) => {
     expect(space).toMatchObject({ code, name, national: false, visible: true });
     expect(space.departements).toEqual(['49', '2A', '971']);
     expect(space.url).toBe(`${moodle.url}/course/view.php?id=${space.id}`);
-    expect(space.databases).toEqual([
-      {
-        sheet: 'living_area',
+    expect(space.databases).toEqual(
+      ['living_area', 'invitation'].map((sheet, at) => ({
+        sheet,
         id: expect.any(Number),
         cmid: expect.any(Number),
         visible: false,
-        url: `${moodle.url}/mod/data/view.php?id=${space.databases[0]?.cmid}`,
-      },
-    ]);
+        url: `${moodle.url}/mod/data/view.php?id=${space.databases[at]?.cmid}`,
+      })),
+    );
     expect(await itemOf(moodle, 'spaces', space.id)).toEqual(space);
   });
 
@@ -58,7 +60,7 @@ describe.each(moodles)('$name: create_space', ({ start }) => {
     const answers = await Promise.all(wishes);
     expect(answers.filter(({ created }) => created)).toHaveLength(1);
     expect(new Set(answers.map(({ space }) => space.id)).size).toBe(1);
-    expect(answers.map(({ space }) => space.databases.length)).toEqual(Array(8).fill(1));
+    expect(answers.map(({ space }) => space.databases.length)).toEqual(Array(8).fill(2));
   });
 
   it('makes the national space once, without a database', async () => {
@@ -88,10 +90,48 @@ describe.each(moodles)('$name: create_space', ({ start }) => {
     const text = page.html.replaceAll('&#039;', "'");
     const french = ['Rubrique', 'Pour quoi faire', 'Horaires', 'Vérifiée le', 'Brouillon'];
     const english = ['Category', 'What for', 'Opening hours', 'Verified on', 'Draft'];
-    const complete = [french, english].filter((labels) =>
-      labels.every((one) => text.includes(one)),
-    );
-    expect(complete).toHaveLength(1);
+    expect(complete(text, french, english)).toHaveLength(1);
+  });
+
+  const complete = (text: string, ...lists: string[][]) =>
+    lists.filter((labels) => labels.every((one) => text.includes(one)));
+
+  it('makes the sheet of people to invite, for referents alone', async () => {
+    const space = await newSpace(moodle);
+    const database = space.databases.find(({ sheet }) => sheet === 'invitation')!;
+    const person = await referentOf(moodle, space);
+    const { html } = await person.open(`/mod/data/edit.php?d=${database.id}`);
+    const french = [
+      'Prénom',
+      'Courriel',
+      'À quel titre',
+      'Parrain',
+      'Membre ressource',
+      'Pas encore',
+    ];
+    const english = ['First name', 'E-mail', 'As what', 'Mentor', 'Resource member', 'Not yet'];
+    expect(complete(html, french, english)).toHaveLength(1);
+    const candidate = await atBrowser(moodle, await enrolled(moodle, space, 'candidate'));
+    const closed = await candidate.open(`/mod/data/view.php?d=${database.id}`);
+    expect(complete(closed.html, french, english)).toEqual([]);
+    expect(closed.status >= 400 || closed.url.pathname !== '/mod/data/view.php').toBe(true);
+  });
+
+  it('reads the sheet of people to invite by the codes of its fields', async () => {
+    const space = await newSpace(moodle);
+    const database = space.databases.find(({ sheet }) => sheet === 'invitation')!;
+    const person = await referentOf(moodle, space);
+    const fields = { firstname: 'Odile', lastname: 'Rivet', mail: 'odile@exemple.fr' };
+    const id = await person.addEntry(database.id, {
+      ...fields,
+      quality: 'Parrain|Mentor',
+      agreed: 'Oui|Yes',
+      remarks: '<p>À appeler</p>',
+    });
+    const item = await itemOf(moodle, 'entries', id);
+    expect(item).toMatchObject({ sheet: 'invitation', space: space.code, fields });
+    expect(['Parrain', 'Mentor']).toContain(item?.fields['quality']);
+    expect(['Oui', 'Yes']).toContain(item?.fields['agreed']);
   });
 
   it('shows the course to its referent, with both sections', async () => {

@@ -35,7 +35,7 @@ export function exactly<T>(schema: z.ZodType<T>, raw: unknown): T {
 /** PHP writes an empty associative array as `[]`; wire.ts reads both alike. */
 function emptyFieldsAsObjects(raw: unknown): unknown {
   return JSON.parse(JSON.stringify(raw), (key, value: unknown) =>
-    key === 'fields' && Array.isArray(value) && value.length === 0 ? {} : value,
+    ['fields', 'detail'].includes(key) && Array.isArray(value) && value.length === 0 ? {} : value,
   ) as unknown;
 }
 

@@ -4,10 +4,18 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { used } from './machine.ts';
-import type { Fixture, MoodleUnderTest, StartableMoodle } from './moodle-under-test.ts';
+import type { Fixture, Mail, MoodleUnderTest, StartableMoodle } from './moodle-under-test.ts';
 
 const run = promisify(execFile);
 const script = fileURLToPath(new URL('../contract/real/fixture.php', import.meta.url));
+
+const NotificationSchema = z.object({
+  provider: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  link: z.string().nullable(),
+});
+const MailSchema = z.object({ to: z.string(), subject: z.string(), text: z.string() });
 
 /** Nothing when the environment does not name a real Moodle. */
 export function realMoodle(env: NodeJS.ProcessEnv): StartableMoodle | undefined {
@@ -29,6 +37,7 @@ export function realMoodle(env: NodeJS.ProcessEnv): StartableMoodle | undefined 
 }
 
 function fixtureIn(folder: string, php: string): Fixture {
+  const mails: Mail[] = [];
   async function ask(action: string, details: Record<string, unknown>): Promise<unknown> {
     const { stdout } = await run(php, [script, folder, action, JSON.stringify(details)]);
     // A plugin's debugging output may precede the answer, which is the last line.
@@ -87,5 +96,18 @@ function fixtureIn(folder: string, php: string): Fixture {
       z.boolean().parse(await ask('adoptDatabase', { space, cmid })),
     editRow: (table, id, values) => act('editRow', { table, id, values }),
     deleteRow: (table, id) => act('deleteRow', { table, id }),
+    now: () => Math.floor(Date.now() / 1000),
+    letPass: (space, seconds) => act('letPass', { space, seconds }),
+    sendNotices: async () => {
+      mails.push(...MailSchema.array().parse(await ask('sendNotices', {})));
+    },
+    eraseTexts: () => act('eraseTexts', {}),
+    notificationsOf: async (userId) =>
+      NotificationSchema.array().parse(await ask('notificationsOf', { userId })),
+    mailsTo: (address) => Promise.resolve(mails.filter(({ to }) => to.includes(address))),
+    allow: ({ roles = [], cohorts = [], accounts = false }) =>
+      act('allow', { roles, cohorts, accounts }),
+    renameEvent: (event, name) => act('renameEvent', { event, name }),
+    deleteEvent: (event) => act('deleteEvent', { event }),
   };
 }

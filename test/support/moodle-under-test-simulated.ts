@@ -15,17 +15,28 @@ const ROLES = { candidate: 'mara_candidate', referent: 'mara_referent' } as cons
 export const simulatedMoodle: StartableMoodle = {
   name,
   start: async () => {
-    return simulated(await startSandbox({ file: ':memory:', port: 0 }));
+    let ahead = 0;
+    const clock = { now: () => Date.now() + ahead };
+    const sandbox = await startSandbox({ file: ':memory:', port: 0, clock });
+    return simulated(sandbox, (seconds) => {
+      ahead += seconds * 1000;
+    });
   },
 };
 
-/** A sandbox that runs, as the contract suite sees it. */
-export function simulated(sandbox: Sandbox): MoodleUnderTest {
+/** A sandbox that runs, as the contract suite sees it; `pass` moves its clock, where a test may. */
+export function simulated(sandbox: Sandbox, pass: Pass = noPassing): MoodleUnderTest {
   const { url, token, admin } = sandbox;
-  return { name, url, token, fixture: fixtureWith(admin), close: () => sandbox.close() };
+  return { name, url, token, fixture: fixtureWith(admin, pass), close: () => sandbox.close() };
 }
 
-function fixtureWith(admin: SandboxAdmin): Fixture {
+type Pass = (seconds: number) => void;
+
+function noPassing(): never {
+  throw new Error('This sandbox has a clock of its own');
+}
+
+function fixtureWith(admin: SandboxAdmin, pass: Pass): Fixture {
   return {
     createUser: (user) => admin.createUser(user),
     updateUser: (userId, patch) => admin.updateUser(userId, patch),
@@ -80,6 +91,27 @@ function fixtureWith(admin: SandboxAdmin): Fixture {
       ),
     editRow: (table, id, values) => admin.silently.change(table, id, values),
     deleteRow: (table, id) => admin.silently.remove(table, id),
+    now: () => admin.now(),
+    letPass: (_, seconds) => {
+      pass(seconds);
+      return Promise.resolve();
+    },
+    sendNotices: () => admin.sendNotices(),
+    eraseTexts: () => admin.eraseTexts(),
+    notificationsOf: async (userId) => {
+      const rows = await admin.notificationsOf(userId);
+      return rows.map(({ provider, subject, html, url }) => {
+        return { provider, subject, text: html, link: url === '' ? null : url };
+      });
+    },
+    mailsTo: async (address) => {
+      const mails = (await admin.mails()).filter((mail) => mail.address === address);
+      return mails.map(({ subject, html }) => ({ to: address, subject, text: html }));
+    },
+    allow: ({ roles = [], cohorts = [], accounts = false }) =>
+      admin.allows({ roles, cohorts, accounts }),
+    renameEvent: (event, title) => admin.changeEvent(event, { name: title }),
+    deleteEvent: (event) => admin.deleteEvent(event),
   };
 }
 

@@ -10,6 +10,8 @@ export type NewUser = {
   password: string;
   firstname: string;
   lastname: string;
+  email?: string;
+  lang?: string;
   fields?: Record<string, string>;
 };
 export type UserPatch = {
@@ -50,7 +52,8 @@ export type Fixture = {
 } & People &
   Progress &
   Lifecycle &
-  Plugin;
+  Plugin &
+  Pieces;
 
 /** Roles, groups and cohorts; what is made tells its id, a membership too. */
 type People = {
@@ -102,6 +105,37 @@ type Plugin = {
   /** Changes or deletes a row of the database itself: no event, no cache, nothing else. */
   editRow: (table: string, id: number, values: Record<string, string | number>) => Promise<void>;
   deleteRow: (table: string, id: number) => Promise<void>;
+};
+
+/** What reached somebody within Moodle. */
+export type Notification = {
+  provider: string;
+  subject: string;
+  /** All that it says, as HTML or plain text. */
+  text: string;
+  link: string | null;
+};
+export type Mail = { to: string; subject: string; text: string };
+/** What the companion may do here; what is not named is not allowed. */
+export type Allowed = { roles?: string[]; cohorts?: string[]; accounts?: boolean };
+
+/** What becomes of pieces beside the companion (docs/bridge-pieces.md). */
+type Pieces = {
+  /** Moodle's clock, in Unix seconds. */
+  now: () => number;
+  /** As if so many seconds went by for all pieces of the space. Log in again afterwards. */
+  letPass: (space: string, seconds: number) => Promise<void>;
+  /** The scheduled tasks, to their end. */
+  sendNotices: () => Promise<void>;
+  eraseTexts: () => Promise<void>;
+  /** What the plugin notified somebody of, the oldest first. */
+  notificationsOf: (userId: number) => Promise<Notification[]>;
+  /** What `sendNotices` mailed to an address. */
+  mailsTo: (address: string) => Promise<Mail[]>;
+  /** The settings of the plugin; what is not named is taken back. */
+  allow: (allowed: Allowed) => Promise<void>;
+  renameEvent: (event: number, name: string) => Promise<void>;
+  deleteEvent: (event: number) => Promise<void>;
 };
 
 export type MoodleUnderTest = {

@@ -2,22 +2,24 @@
  * A person at a browser: cookies, redirects, forms sent back whole, hidden inputs too.
  * It knows Moodle's own pages, so one driver serves the real Moodle and the simulated one.
  */
-import rehypeParse from 'rehype-parse';
-import rehypeStringify from 'rehype-stringify';
-import { unified } from 'unified';
+import { asTheEditorSaves } from './editor.ts';
+import { entryControls } from './entry-form.ts';
+import {
+  buttonsOf,
+  controlLabelled,
+  controlsOf,
+  documents,
+  elements,
+  fieldsOf,
+  formAbout,
+  formWith,
+  text,
+  valueOf,
+} from './forms.ts';
+import type { Element, Page, Values } from './forms.ts';
 
-const documents = unified().use(rehypeParse);
-const fragments = unified().use(rehypeParse, { fragment: true });
-const stringifier = unified().use(rehypeStringify, {
-  characterReferences: { useNamedReferences: true },
-});
-
-type Root = ReturnType<typeof documents.parse>;
-type Node = Root | Root['children'][number];
-type Element = Extract<Node, { type: 'element' }>;
-
-export type Page = { status: number; url: URL; html: string };
-type Values = Record<string, string>;
+export { entryControls } from './entry-form.ts';
+export type { Page } from './forms.ts';
 
 export type Person = ReturnType<typeof personAt>;
 
@@ -69,8 +71,12 @@ export function personAt(site: string) {
     const fields = fieldsOf(form, button);
     for (const [name, value] of Object.entries(values)) {
       const first = fields.findIndex(([known]) => known === name);
-      if (first < 0) throw new Error(`The form at ${page.url.pathname} has no field ${name}`);
-      fields[first] = [name, value];
+      // Nothing of a group of radio buttons is sent before one is chosen.
+      const unchosen = controlsOf(form).some((one) => text(one, 'name') === name);
+      if (first < 0 && !unchosen) {
+        throw new Error(`The form at ${page.url.pathname} has no field ${name}`);
+      }
+      fields.splice(first < 0 ? fields.length : first, first < 0 ? 0 : 1, [name, value]);
     }
     // A browser sends the lines of a text ended by CR LF, whatever they were in the page.
     const sent = fields.map(([name, value]): [string, string] => [name, crlf(value)]);
@@ -128,9 +134,44 @@ export function personAt(site: string) {
     return after;
   }
 
+  /** Answers the ask of this title: a choice by its label, a remark beside it; `forged` over all. */
+  async function answerAsk(
+    page: Page,
+    title: string,
+    label: string,
+    { remark, ...forged }: Values = {},
+  ): Promise<Page> {
+    const form = formAbout(page, title);
+    const control = controlLabelled(form, label);
+    const values = { [text(control, 'name')]: text(control, 'value'), ...forged };
+    if (remark !== undefined) values[remarkName(form, text(control, 'value'))] = remark;
+    return sendForm(page, form, values);
+  }
+
+  /** Presses the button that accepts an invitation, the first; with a password where one is asked. */
+  async function acceptInvitation(page: Page, password = '', forged: Values = {}): Promise<Page> {
+    const form = invitationForms(page)[0]!;
+    const asked = passwordsOf(form);
+    const button = text(buttonsOf(form)[0]!, 'name');
+    const next = await sendForm(page, form, { ...filled(asked, password), ...forged }, button);
+    const later = asked.length > 0 ? undefined : invitationForms(next).find(hasPasswords);
+    return later && password !== ''
+      ? sendForm(next, later, { ...filled(passwordsOf(later), password), ...forged })
+      : next;
+  }
+
+  /** Presses the button that declines it, the last. */
+  function declineInvitation(page: Page, forged: Values = {}): Promise<Page> {
+    const form = invitationForms(page).at(-1)!;
+    return sendForm(page, form, forged, text(buttonsOf(form).at(-1)!, 'name'));
+  }
+
   return {
     open,
     submitForm,
+    answerAsk,
+    acceptInvitation,
+    declineInvitation,
     login,
     loginAsGuest,
     sesskey,
@@ -164,14 +205,15 @@ export function personAt(site: string) {
     deleteChapter: (cmid: number, chapterId: number) =>
       follow(`/mod/book/delete.php?id=${cmid}&chapterid=${chapterId}&confirm=1`),
 
-    /** Adds an entry; `values` by the code of the field (docs/bridge.md, living_area). */
+    /** Adds an entry; `values` by the code of the field (docs/bridge.md). */
     async addEntry(databaseId: number, values: Values) {
       const page = await open(`/mod/data/edit.php?d=${databaseId}`);
       return idIn(await sendEntry(page, values), 'rid');
     },
 
     async editEntry(databaseId: number, entryId: number, values: Values) {
-      await sendEntry(await open(`/mod/data/edit.php?d=${databaseId}&rid=${entryId}`), values);
+      // By the link in the list: Moodle 4.4 opens the form of an entry with the sesskey only.
+      await sendEntry(await follow(`/mod/data/edit.php?d=${databaseId}&rid=${entryId}`), values);
     },
 
     async deleteEntry(databaseId: number, entryId: number) {
@@ -185,152 +227,32 @@ export function personAt(site: string) {
   }
 }
 
-/** The fields of a living-area entry as a person sees them, French or English. */
-const LABELS: Record<string, readonly string[]> = {
-  category: ['Rubrique', 'Category'],
-  name: ['Nom', 'Name'],
-  purpose: ['Pour quoi faire', 'What for'],
-  address: ['Adresse', 'Address'],
-  commune: ['Commune'],
-  phone: ['Téléphone', 'Phone'],
-  mail: ['Courriel', 'E-mail'],
-  site: ['Site internet', 'Web site'],
-  hours: ['Horaires', 'Opening hours'],
-  contact: ['Personne à contacter (réservé aux référents)', 'Contact person (referents only)'],
-  remarks: ['Remarques', 'Remarks'],
-  state: ['État', 'State'],
-};
-
-/** From values by code to values by the form's own controls, found by their labels. */
-export function entryControls(page: Page, values: Values): Values {
-  const form = formWith(page, 'rid');
-  const labels = elements(form, 'label').map((one) => ({
-    of: text(one, 'htmlFor'),
-    says: content(one).replace(/\s+/g, ' ').trim(),
-  }));
-  const controls = controlsOf(form);
-  const named: Values = {};
-  for (const [code, value] of Object.entries(values)) {
-    if (code === 'verified_on') {
-      Object.assign(named, dateControls(controls, value));
-      continue;
-    }
-    const label = labels.find(({ says }) => (LABELS[code] ?? []).includes(says));
-    const control = label && controls.find((one) => text(one, 'id') === label.of);
-    if (!control) throw new Error(`No control for ${code} at ${page.url.href}`);
-    named[text(control, 'name')] =
-      control.tagName === 'select' ? optionSaying(control, value) : value;
-  }
-  return named;
-}
-
-/** The one date of the form is three menus without a label of their own. */
-function dateControls(controls: Element[], day: string): Values {
-  const name = controls.map((one) => text(one, 'name')).find((one) => one.endsWith('_day'));
-  const [year, month, date] = day.split('-').map(Number);
-  const stem = name?.slice(0, -'day'.length) ?? '';
-  return { [`${stem}day`]: `${date}`, [`${stem}month`]: `${month}`, [`${stem}year`]: `${year}` };
-}
-
-/** A menu is set by what its option says; `a|b` names it in either language. */
-function optionSaying(select: Element, wanted: string): string {
-  const options = elements(select, 'option');
-  const option = options.find((one) => wanted.split('|').includes(content(one).trim()));
-  if (!option) throw new Error(`No option ${wanted}`);
-  return text(option, 'value') || content(option).trim();
-}
-
 function idIn(page: Page, parameter: string): number {
   const id = Number(page.url.searchParams.get(parameter));
   if (!(id > 0)) throw new Error(`No ${parameter} at ${page.url.href} (HTTP ${page.status})`);
   return id;
 }
 
-function formWith(page: Page, control: string): Element {
-  const forms = elements(documents.parse(page.html), 'form');
-  const form = forms.find((one) => controlsOf(one).some((each) => text(each, 'name') === control));
-  if (!form) throw new Error(`No form with ${control} at ${page.url.href} (HTTP ${page.status})`);
-  return form;
+function invitationForms(page: Page): Element[] {
+  return elements(documents.parse(page.html), 'form').filter((one) =>
+    text(one, 'action').includes('/local/mara/invitation.php'),
+  );
 }
 
-function valueOf(page: Page, name: string): string {
-  const control = controlsOf(formWith(page, name)).find((one) => text(one, 'name') === name)!;
-  return valuesOf(control)[0] ?? '';
+function passwordsOf(form: Element): string[] {
+  const inputs = controlsOf(form).filter((one) => text(one, 'type') === 'password');
+  return inputs.map((one) => text(one, 'name'));
 }
 
-function controlsOf(form: Element): Element[] {
-  return elements(form, 'input', 'select', 'textarea', 'button');
-}
+const hasPasswords = (form: Element): boolean => passwordsOf(form).length > 0;
 
-/** What a browser sends of a form when `button` is pressed. */
-function fieldsOf(form: Element, button?: string): [string, string][] {
-  return controlsOf(form).flatMap((control) => {
-    const name = text(control, 'name');
-    if (!name || control.properties['disabled'] === true) return [];
-    const pressed = control.tagName === 'button' || BUTTONS.includes(text(control, 'type'));
-    if (pressed && name !== button) return [];
-    return valuesOf(control).map((value): [string, string] => [name, value]);
-  });
-}
+const filled = (names: string[], value: string): Values =>
+  Object.fromEntries(names.map((name) => [name, value]));
 
-const BUTTONS = ['submit', 'button', 'image', 'reset', 'file'];
-
-function valuesOf(control: Element): string[] {
-  if (control.tagName === 'textarea') return [content(control)];
-  if (control.tagName === 'select') {
-    const options = elements(control, 'option');
-    const chosen = options.filter((one) => one.properties['selected'] === true);
-    const multiple = control.properties['multiple'] === true;
-    return (chosen.length || multiple ? chosen : options.slice(0, 1)).map((one) =>
-      'value' in one.properties ? text(one, 'value') : content(one),
-    );
-  }
-  const boxed = ['checkbox', 'radio'].includes(text(control, 'type'));
-  if (boxed && control.properties['checked'] !== true) return [];
-  return [text(control, 'value') || (boxed ? 'on' : '')];
-}
-
-const BLOCKS = new Set(
-  'div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tr td th caption'.split(' '),
-);
-
-/**
- * What TinyMCE sends back of a text nobody touched (seen on 4.5): each block on a line of
- * its own, named entities turned into characters.
- */
-export function asTheEditorSaves(html: string): string {
-  const tree = fragments.parse(html);
-  return stringifier.stringify({ type: 'root', children: onLines(tree.children) });
-}
-
-function onLines(children: Root['children']): Root['children'] {
-  const blank = (node: Node) => node.type === 'text' && node.value.trim() === '';
-  const isBlock = (node: Node | undefined) => node?.type === 'element' && BLOCKS.has(node.tagName);
-  const spread = children.some(isBlock);
-  return children
-    .filter((node) => !(spread && blank(node)))
-    .flatMap((node): Root['children'] => {
-      if (node.type !== 'element') return [node];
-      const inner = { ...node, children: onLines(node.children) } as Element;
-      return isBlock(node) ? [inner, { type: 'text', value: '\n' }] : [inner];
-    });
-}
-
-function elements(node: Node, ...names: string[]): Element[] {
-  const found: Element[] = node.type === 'element' && names.includes(node.tagName) ? [node] : [];
-  if (!('children' in node)) return found;
-  return [...found, ...node.children.flatMap((child) => elements(child, ...names))];
-}
-
-function content(node: Node): string {
-  if (node.type === 'text') return node.value;
-  if (!('children' in node)) return '';
-  return node.children.map(content).join('');
-}
-
-function text(element: Element, property: string): string {
-  const value = element.properties[property];
-  return Array.isArray(value) ? value.join(' ') : String(value ?? '');
+/** One remark for the whole form, or one for each choice. */
+function remarkName(form: Element, choice: string): string {
+  const names = controlsOf(form).map((one) => text(one, 'name'));
+  return names.includes('remark') ? 'remark' : `remark[${choice}]`;
 }
 
 function crlf(value: string): string {

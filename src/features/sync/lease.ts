@@ -122,6 +122,7 @@ export const underLease = (moodle: MoodlePort, { renew }: Lease): MoodlePort => 
     snapshot: (kind, from) => after(() => moodle.snapshot(kind, from)),
     changes: (since) => after(() => moodle.changes(since)),
     publish: (batch) => after(() => moodle.publish(batch)),
+    put: (batch) => after(() => moodle.put(batch)),
     createSpace: (space) => after(() => moodle.createSpace(space)),
     traffic: () => moodle.traffic(),
   };

@@ -89,6 +89,7 @@ export const corePort = (
         plugin: null,
         moodle: { release, version, name, lang },
         log: null,
+        allows: { roles: [], cohorts: [], accounts: false },
         ...examined,
       };
     },
@@ -118,6 +119,7 @@ export const corePort = (
 
     changes: refuse,
     publish: refuse,
+    put: refuse,
     createSpace: refuse,
     traffic: () => ({ calls: transport.requests, writes: 0 }),
   };

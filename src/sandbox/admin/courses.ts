@@ -1,4 +1,5 @@
 import { noteChanges } from '../bridge/change-log.ts';
+import { forgetPiecesOf } from '../bridge/put/one-piece.ts';
 import { referencesOfCourse } from '../bridge/references.ts';
 import { deleteModule } from '../course/modules.ts';
 import { binCourse } from '../course/recycle-bin.ts';
@@ -66,11 +67,15 @@ export const deleteCourse = async (moodle: Moodle, course: CourseRef): Promise<v
     await db('role_assignments').where({ courseid }).delete();
     const groups = db('groups').where({ courseid }).select('id');
     await db('groups_members').whereIn('groupid', groups.clone()).delete();
+    await db('groupings_groups').whereIn('groupid', groups.clone()).delete();
     await db('groups').where({ courseid }).delete();
+    await db('groupings').where({ courseid }).delete();
+    await db('event').where({ courseid }).delete();
     await db('course_completions').where({ course: courseid }).delete();
     await db('user_lastaccess').where({ courseid }).delete();
     await db('course_sections').where({ course: courseid }).delete();
     await db('course').where({ id: courseid }).delete();
+    await forgetPiecesOf(moodle, db, courseid);
   });
 
 /** Opens or closes a space to visitors who are not enrolled. */

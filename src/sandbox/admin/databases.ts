@@ -1,5 +1,5 @@
 import { noteChanges } from '../bridge/change-log.ts';
-import { LIVING_AREA } from '../bridge/sheet-fields.ts';
+import { LIVING_AREA, type Sheet } from '../bridge/sheet-fields.ts';
 import { type Contents, insertEntry, updateEntry } from '../course/entries.ts';
 import { showModule } from '../course/modules.ts';
 import type { Moodle } from '../moodle.ts';
@@ -8,18 +8,25 @@ import type { FieldType } from '../store/rows.ts';
 
 /** An entry's contents by the stable code of its fields; a date as its day. */
 export type EntryFields = Record<string, string>;
-export type NewEntry = { space: string; userId: number; fields: EntryFields; timecreated?: number };
+export type NewEntry = {
+  space: string;
+  /** The sheets of the living area unless told otherwise. */
+  sheet?: Sheet;
+  userId: number;
+  fields: EntryFields;
+  timecreated?: number;
+};
 
 type Database = { id: number; courseid: number; cmid: number };
 
-const databaseOf = async (db: Db, space: string): Promise<Database> => {
+const databaseOf = async (db: Db, space: string, sheet: Sheet = LIVING_AREA): Promise<Database> => {
   const row = await db('local_mara_database as m')
     .join('data as d', 'd.id', 'm.dataid')
     .join('local_mara_space as s', 's.courseid', 'm.courseid')
     .join('course_modules as cm', (on) => {
       on.on('cm.instance', 'd.id').andOnVal('cm.module', 'data');
     })
-    .where({ 's.code': space, 'm.sheet': LIVING_AREA })
+    .where({ 's.code': space, 'm.sheet': sheet })
     .first<Database | undefined>('d.id', 'm.courseid', 'cm.id as cmid');
   if (!row) throw new Error(`The space ${space} has no database`);
   return row;
@@ -46,7 +53,7 @@ const contentsBy = async (db: Db, dataid: number, fields: EntryFields): Promise<
 
 export const createEntry = async (moodle: Moodle, entry: NewEntry): Promise<number> =>
   moodle.db.transaction(async (db) => {
-    const { id: dataid } = await databaseOf(db, entry.space);
+    const { id: dataid } = await databaseOf(db, entry.space, entry.sheet);
     const contents = await contentsBy(db, dataid, entry.fields);
     return insertEntry(moodle, db, { dataid, userid: entry.userId, contents }, entry.timecreated);
   });

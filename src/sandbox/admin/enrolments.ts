@@ -1,11 +1,13 @@
-import { noteChanges, type Reference } from '../bridge/change-log.ts';
-import { referencesOfUsers } from '../bridge/references.ts';
-import { type Moodle, nowOf } from '../moodle.ts';
-import { type Db, insertMany, nextId } from '../store/database.ts';
-import type { UserEnrolmentRow } from '../store/rows.ts';
+import {
+  endEnrolment,
+  findEnrolment,
+  insertEnrolments,
+  manualMethod,
+  updateEnrolment,
+} from '../course/enrolments.ts';
+import { giveRole } from '../course/roles.ts';
+import type { Moodle } from '../moodle.ts';
 import { courseIdOf, type CourseRef } from './courses.ts';
-import { leaveGroups } from './groups.ts';
-import { giveRole, takeRoles } from './roles.ts';
 
 export type CourseRole = 'mara_referent' | 'mara_candidate';
 /** Instants are Unix seconds; no date is left out. */
@@ -16,81 +18,35 @@ export type NewEnrolment = EnrolmentOptions & {
   role: CourseRole;
 };
 
-const manualEnrolment = async (
-  db: Db,
-  course: CourseRef,
-): Promise<{ enrolid: number; courseid: number }> => {
-  const courseid = await courseIdOf(db, course);
-  const row = await db('enrol')
-    .where({ courseid, enrol: 'manual' })
-    .first<{ id: number } | undefined>('id');
-  if (!row) throw new Error(`Course ${courseid} has no manual enrolment`);
-  return { enrolid: row.id, courseid };
-};
-
-const concerning = async (db: Db, userids: readonly number[]): Promise<Reference[]> => [
-  ...userids.map((id): Reference => ({ kind: 'people', id })),
-  ...(await referencesOfUsers(db, userids)),
-];
-
 /** Many new enrolments in one transaction; their ids in the order of the list. */
-export const enrolMany = async (moodle: Moodle, list: readonly NewEnrolment[]): Promise<number[]> =>
+export const enrolMany = (moodle: Moodle, list: readonly NewEnrolment[]): Promise<number[]> =>
   moodle.db.transaction(async (db) => {
-    const now = nowOf(moodle);
-    const first = await nextId(db, 'user_enrolments');
-    const methods = new Map<CourseRef, { enrolid: number; courseid: number }>();
+    const courses = new Map<CourseRef, number>();
     for (const { space } of list)
-      if (!methods.has(space)) methods.set(space, await manualEnrolment(db, space));
+      if (!courses.has(space)) courses.set(space, await courseIdOf(db, space));
     const rows = list.map(
-      ({ userId, space, timestart = 0, timeend = 0, suspended = false }, place) => ({
-        id: first + place,
-        status: suspended ? 1 : 0,
-        enrolid: methods.get(space)?.enrolid ?? 0,
+      ({ userId, space, role, timestart = 0, timeend = 0, suspended = false }) => ({
         userid: userId,
+        courseid: courses.get(space) ?? 0,
+        role,
         timestart,
         timeend,
-        timecreated: now,
-        timemodified: now,
+        suspended,
       }),
     );
-    const firstRole = await nextId(db, 'role_assignments');
-    const roles = list.map(({ userId, space, role }, place) => ({
-      id: firstRole + place,
-      role,
-      courseid: methods.get(space)?.courseid ?? 0,
-      userid: userId,
-      timemodified: now,
-    }));
-    await insertMany(db, 'user_enrolments', rows);
-    await insertMany(db, 'role_assignments', roles);
-    await noteChanges(moodle, db, [
-      ...rows.map(({ id }): Reference => ({ kind: 'enrolments', id })),
-      ...roles.map(({ id }): Reference => ({ kind: 'roles', id })),
-      ...(await concerning(
-        db,
-        list.map(({ userId }) => userId),
-      )),
-    ]);
-    return rows.map(({ id }) => id);
+    return insertEnrolments(moodle, db, rows);
   });
 
 /** Enrols one user; someone already enrolled gets the new dates and the role as well. */
 export const enrol = async (moodle: Moodle, wanted: NewEnrolment): Promise<number> => {
-  const { userId, space, role, timestart = 0, timeend = 0, suspended = false } = wanted;
+  const { userId: userid, space, role, timestart = 0, timeend = 0, suspended = false } = wanted;
   const known = await moodle.db.transaction(async (db) => {
-    const { enrolid, courseid } = await manualEnrolment(db, space);
-    const row = await db('user_enrolments')
-      .where({ enrolid, userid: userId })
-      .first<UserEnrolmentRow | undefined>('*');
+    const courseid = await courseIdOf(db, space);
+    const row = await findEnrolment(db, await manualMethod(db, courseid), userid);
     if (!row) return null;
-    await db('user_enrolments')
-      .where({ id: row.id })
-      .update({ status: suspended ? 1 : 0, timestart, timeend, timemodified: nowOf(moodle) });
-    await giveRole(moodle, db, { role, courseid, userid: userId });
-    await noteChanges(moodle, db, [
-      { kind: 'enrolments', id: row.id },
-      { kind: 'people', id: userId },
-    ]);
+    const status = suspended ? 1 : 0;
+    await updateEnrolment(moodle, db, row, { status, timestart, timeend });
+    await giveRole(moodle, db, { role, courseid, userid });
     return row.id;
   });
   if (known !== null) return known;
@@ -99,18 +55,7 @@ export const enrol = async (moodle: Moodle, wanted: NewEnrolment): Promise<numbe
   return id;
 };
 
-export const unenrol = async (moodle: Moodle, userId: number, space: CourseRef): Promise<void> =>
-  moodle.db.transaction(async (db) => {
-    const { enrolid, courseid } = await manualEnrolment(db, space);
-    const rows = await db('user_enrolments')
-      .where({ enrolid, userid: userId })
-      .select<{ id: number }[]>('id');
-    await noteChanges(moodle, db, [
-      ...rows.map(({ id }): Reference => ({ kind: 'enrolments', id })),
-      ...(await concerning(db, [userId])),
-    ]);
-    await db('user_enrolments').where({ enrolid, userid: userId }).delete();
-    await takeRoles(moodle, db, { courseid, userid: userId });
-    await leaveGroups(moodle, db, userId, courseid);
-    await db('user_lastaccess').where({ courseid, userid: userId }).delete();
-  });
+export const unenrol = (moodle: Moodle, userid: number, space: CourseRef): Promise<void> =>
+  moodle.db.transaction(async (db) =>
+    endEnrolment(moodle, db, { userid, courseid: await courseIdOf(db, space) }),
+  );

@@ -1,6 +1,7 @@
 import { compareStates } from '../bridge/compare-states.ts';
 import { createSpace, type WantedSpace } from '../bridge/create-space.ts';
 import { coreAdmin } from '../core/index.ts';
+import type { NewUser } from '../course/accounts.ts';
 import { deleteEntry } from '../course/entries.ts';
 import { findModule, showModule } from '../course/modules.ts';
 import { deleteIntoBin } from '../course/recycle-bin.ts';
@@ -40,10 +41,11 @@ import {
 } from './enrolments.ts';
 import { groupsAdmin } from './groups.ts';
 import { lifecycleAdmin } from './lifecycle.ts';
+import { piecesAdmin } from './pieces.ts';
 import { progressAdmin } from './progress.ts';
-import { giveRole, takeRoles } from './roles.ts';
+import { giveRole, takeRoles } from '../course/roles.ts';
 import { silentAdmin } from './silently.ts';
-import { createUsers, deleteUser, type NewUser, updateUser, type UserChange } from './users.ts';
+import { createUsers, deleteUser, updateUser, type UserChange } from './users.ts';
 
 type SpaceToMake = Pick<WantedSpace, 'code' | 'name'> & Partial<WantedSpace>;
 
@@ -57,6 +59,7 @@ const giveToken = async (moodle: Moodle, userId: number, rights: TokenRights): P
     token,
     userid: userId,
     authorised: rights.authorised ? 1 : 0,
+    lastaccess: 0,
   });
   if (!rights.capabilities?.length) return token;
   const role = `token_${userId}`;
@@ -212,6 +215,7 @@ export const makeAdmin = (moodle: Moodle) => ({
   ...cohortsAdmin(moodle),
   ...progressAdmin(moodle),
   ...lifecycleAdmin(moodle),
+  ...piecesAdmin(moodle),
   ...plugin(moodle),
   silently: silentAdmin(moodle),
   ...counting(moodle),

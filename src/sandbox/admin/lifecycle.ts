@@ -1,5 +1,6 @@
 import { adoptDatabase } from '../bridge/adopt.ts';
 import { noteChanges } from '../bridge/change-log.ts';
+import type { Sheet } from '../bridge/sheet-fields.ts';
 import { backupCourse, type CourseBackup, restoreAsNew, restoreInto } from '../course/backup.ts';
 import { deleteModule } from '../course/modules.ts';
 import { restoreActivityFromBin, restoreCourseFromBin } from '../course/recycle-bin.ts';
@@ -42,7 +43,7 @@ export const lifecycleAdmin = (moodle: Moodle) => {
       db.transaction(async (trx) =>
         restoreActivityFromBin(moodle, trx, await courseIdOf(trx, course), module),
       ),
-    adoptDatabase: (space: string, cmid: number): Promise<void> =>
-      adoptDatabase(moodle, space, cmid),
+    adoptDatabase: (space: string, cmid: number, sheet?: Sheet): Promise<void> =>
+      adoptDatabase(moodle, space, cmid, sheet),
   };
 };

@@ -3,12 +3,12 @@ import { findModule } from '../course/modules.ts';
 import { fieldsOf } from '../course/entries.ts';
 import type { Moodle } from '../moodle.ts';
 import type { CmRow, SpaceRow } from '../store/rows.ts';
-import { LIVING_AREA, LIVING_AREA_FIELDS } from './sheet-fields.ts';
+import { LIVING_AREA, type Sheet, SHEETS } from './sheet-fields.ts';
 import type { Db } from '../store/database.ts';
 
-const mappingOf = async (db: Db, dataid: number) => {
+const mappingOf = async (db: Db, dataid: number, sheet: Sheet) => {
   const fields = await fieldsOf(db, dataid);
-  return LIVING_AREA_FIELDS.flatMap(({ code, type, name, required }) => {
+  return SHEETS[sheet].fields.flatMap(({ code, type, name, required }) => {
     const field = fields.find((one) => one.type === type && one.name === name);
     if (!field && required) throw new Error(`The field ${name} (${type}) is not recognised`);
     return field ? [{ dataid, code, fieldid: field.id }] : [];
@@ -16,19 +16,24 @@ const mappingOf = async (db: Db, dataid: number) => {
 };
 
 /** `cli/space.php --adopt`: the database of this course module becomes the space's own. */
-export const adoptDatabase = (moodle: Moodle, code: string, cmid: number): Promise<void> =>
+export const adoptDatabase = (
+  moodle: Moodle,
+  code: string,
+  cmid: number,
+  sheet: Sheet = LIVING_AREA,
+): Promise<void> =>
   moodle.db.transaction(async (db) => {
     const space = await db('local_mara_space').where({ code }).first<SpaceRow | undefined>('*');
     const cm: CmRow | undefined = await findModule(db, cmid, 'data');
     if (!space || cm?.course !== space.courseid)
       throw new Error(`The activity ${cmid} is no database of the space ${code}`);
-    const ours = { courseid: space.courseid, sheet: LIVING_AREA };
+    const ours = { courseid: space.courseid, sheet };
     const standing = await db('local_mara_database as m')
       .join('data as d', 'd.id', 'm.dataid')
       .where(ours)
       .first<object | undefined>('d.id');
     if (standing) throw new Error(`The database of the space ${code} still stands`);
-    const mapping = await mappingOf(db, cm.instance);
+    const mapping = await mappingOf(db, cm.instance, sheet);
     await db('local_mara_database')
       .insert({ ...ours, dataid: cm.instance })
       .onConflict(['courseid', 'sheet'])

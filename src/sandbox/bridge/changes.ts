@@ -1,5 +1,6 @@
 import type { ItemOf, Kind } from '../../moodle/wire.ts';
 import { isKind, SOURCES } from '../items/index.ts';
+import { readingOf } from '../items/source.ts';
 import { type Moodle, nowOf } from '../moodle.ts';
 import { needConfig } from '../store/config.ts';
 import { type Db, inChunks } from '../store/database.ts';
@@ -29,7 +30,7 @@ const once = (rows: readonly Reference[]): Reference[] => {
 };
 
 const statesOf = async (moodle: Moodle, db: Db, rows: readonly Reference[]): Promise<State[]> => {
-  const reading = { db, wwwroot: moodle.wwwroot };
+  const reading = readingOf(moodle, db);
   const states = new Map<string, State>();
   for (const kind of new Set(rows.map((row) => row.kind))) {
     if (!isKind(kind)) continue;

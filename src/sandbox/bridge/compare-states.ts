@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Kind } from '../../moodle/wire.ts';
 import { KINDS, SOURCES } from '../items/index.ts';
+import type { Reading } from '../items/source.ts';
 import { type Moodle, nowOf } from '../moodle.ts';
 import { COMPARED_AT, getConfig, setConfig } from '../store/config.ts';
 import { type Db, inChunks, insertMany } from '../store/database.ts';
@@ -15,10 +16,10 @@ const fingerprint = (state: object): string =>
   createHash('sha1').update(JSON.stringify(state)).digest('hex');
 
 /** The states of one page of ids as they are now; addresses depend on the port and are left out. */
-const printsNow = async (db: Db, kind: Kind, ids: readonly number[]): Promise<Prints> => {
+const printsNow = async (reading: Reading, kind: Kind, ids: readonly number[]): Promise<Prints> => {
   const prints: Prints = new Map();
   for (const chunk of inChunks(ids, IDS_AT_ONCE)) {
-    const states = await SOURCES[kind].load({ db, wwwroot: '' }, chunk);
+    const states = await SOURCES[kind].load(reading, chunk);
     for (const [id, state] of states) prints.set(id, fingerprint(state));
   }
   return prints;
@@ -48,9 +49,10 @@ const comparePage = async (
   kind: Kind,
   after: number,
 ): Promise<number | null> => {
-  const ids = await SOURCES[kind].idsAfter({ db, wwwroot: '' }, after, PAGE);
+  const reading = { db, wwwroot: '', now: nowOf(moodle) };
+  const ids = await SOURCES[kind].idsAfter(reading, after, PAGE);
   const last = ids.length < PAGE ? null : (ids.at(-1) ?? null);
-  const now = await printsNow(db, kind, ids);
+  const now = await printsNow(reading, kind, ids);
   const seen = await printsSeen(db, kind, after, last ?? Number.MAX_SAFE_INTEGER);
   const changed = [...now].filter(([id, print]) => seen.get(id) !== print);
   const stale = [...seen.keys()].filter((id) => now.get(id) !== seen.get(id));

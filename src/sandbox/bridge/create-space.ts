@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { addModule, REFERENTS_SECTION, REGION_SECTION } from '../course/modules.ts';
 import { invalidParameter } from '../errors.ts';
+import { readingOf } from '../items/source.ts';
 import { spaces } from '../items/spaces.ts';
 import type { Moodle } from '../moodle.ts';
 import { type Db, insertId } from '../store/database.ts';
 import type { CourseRow, SpaceRow } from '../store/rows.ts';
 import { noteChanges } from './change-log.ts';
 import { envelope } from './envelope.ts';
-import { LIVING_AREA, LIVING_AREA_FIELDS } from './sheet-fields.ts';
+import { forgetPiecesOf } from './put/one-piece.ts';
+import { type Sheet, type SheetField, SHEET_NAMES, SHEETS } from './sheet-fields.ts';
 
 /** The course category the plugin makes. */
 const MARA_CATEGORY = 2;
@@ -62,8 +64,8 @@ const ensureEnrolment = async ({ db, made }: Mend, courseid: number) => {
   made.push('enrolment');
 };
 
-const ensureFields = async ({ db, made }: Mend, dataid: number) => {
-  for (const { code, type, name, required, options } of LIVING_AREA_FIELDS) {
+const ensureFields = async ({ db, made }: Mend, dataid: number, fields: SheetField[]) => {
+  for (const { code, type, name, required, options } of fields) {
     const known = await db('local_mara_field as m')
       .join('data_fields as f', 'f.id', 'm.fieldid')
       .where({ 'm.dataid': dataid, 'm.code': code })
@@ -84,20 +86,16 @@ const ensureFields = async ({ db, made }: Mend, dataid: number) => {
   }
 };
 
-const ensureDatabase = async (mend: Mend, course: number) => {
+const ensureDatabase = async (mend: Mend, course: number, sheet: Sheet) => {
   const { moodle, db, made } = mend;
+  const { name, intro, fields } = SHEETS[sheet];
   const known = await db('local_mara_database as m')
     .join('data as d', 'd.id', 'm.dataid')
-    .where({ 'm.courseid': course, 'm.sheet': LIVING_AREA })
+    .where({ 'm.courseid': course, 'm.sheet': sheet })
     .first<{ dataid: number } | undefined>('m.dataid');
   let dataid = known?.dataid;
   if (dataid === undefined) {
-    dataid = await insertId(db, 'data', {
-      course,
-      name: 'Fiches du bassin de vie',
-      intro: '<p>Une fiche par lieu ou service utile à qui s’installe dans la région.</p>',
-      approval: 0,
-    });
+    dataid = await insertId(db, 'data', { course, name, intro, approval: 0 });
     await addModule(moodle, db, {
       course,
       module: 'data',
@@ -106,12 +104,12 @@ const ensureDatabase = async (mend: Mend, course: number) => {
       visible: false,
     });
     await db('local_mara_database')
-      .insert({ dataid, courseid: course, sheet: LIVING_AREA })
+      .insert({ dataid, courseid: course, sheet })
       .onConflict(['courseid', 'sheet'])
       .merge();
     made.push('database');
   }
-  await ensureFields(mend, dataid);
+  await ensureFields(mend, dataid, fields);
 };
 
 /** Asking again for a space whose course was deleted is the wish to begin anew. */
@@ -122,6 +120,7 @@ const forget = async ({ moodle, db }: Mend, space: SpaceRow): Promise<void> => {
     { kind: 'spaces', id: space.courseid },
     ...ids.map(({ id }) => ({ kind: 'books' as const, id })),
   ]);
+  await forgetPiecesOf(moodle, db, space.courseid);
   await db('local_mara_chapter').whereIn('book', books.clone().select('id')).delete();
   await books.clone().delete();
   const databases = db('local_mara_database').where({ courseid: space.courseid });
@@ -199,7 +198,8 @@ const ensureSpace = async (mend: Mend, wanted: WantedSpace): Promise<number> => 
   await ensureEnrolment(mend, courseid);
   await ensureSection(mend, courseid, REGION_SECTION, 'Ma région', 1);
   await ensureSection(mend, courseid, REFERENTS_SECTION, 'Coin des référents', 0);
-  if ((space?.national ?? (wanted.national ? 1 : 0)) === 0) await ensureDatabase(mend, courseid);
+  const isNational = (space?.national ?? (wanted.national ? 1 : 0)) === 1;
+  for (const sheet of isNational ? [] : SHEET_NAMES) await ensureDatabase(mend, courseid, sheet);
   return courseid;
 };
 
@@ -217,7 +217,7 @@ export const createSpace = async (moodle: Moodle, parameters: WantedSpace) => {
         moodle.counters.writes += mend.made.length;
         await noteChanges(moodle, db, [{ kind: 'spaces', id }]);
       }
-      const states = await spaces.load({ db, wwwroot: moodle.wwwroot }, [id]);
+      const states = await spaces.load(readingOf(moodle, db), [id]);
       const space = states.get(id);
       if (!space) throw new Error(`The space ${wanted.code} cannot be read back`);
       return { ...head, created: mend.made.includes('course'), space };

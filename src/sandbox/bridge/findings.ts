@@ -5,7 +5,7 @@ import { DEFAULT_ROLES, roleMay } from '../store/roles.ts';
 import { PROFILE_FIELDS, VISIBLE_PRIVATE } from '../store/install.ts';
 import type { SpaceRow } from '../store/rows.ts';
 import { isStale } from './compare-states.ts';
-import { LIVING_AREA, LIVING_AREA_FIELDS } from './sheet-fields.ts';
+import { type Sheet, SHEET_NAMES, SHEETS } from './sheet-fields.ts';
 
 type Space = Pick<SpaceRow, 'courseid' | 'code' | 'national'>;
 type Found = { code: string; detail?: string; path?: string };
@@ -61,56 +61,56 @@ const outsidersWith = async (db: Db, capability: string): Promise<string[]> => {
   return roles;
 };
 
-const databaseFindings = async ({ db }: Moodle, space: Space): Promise<Found[]> => {
-  if (space.national === 1) return [];
-  const database = await db('local_mara_database as m')
+type Database = { id: number; cmid: number; visible: number };
+
+const databaseOf = (db: Db, { courseid }: Space, sheet: Sheet): Promise<Database | undefined> =>
+  db('local_mara_database as m')
     .join('data as d', 'd.id', 'm.dataid')
     .join('course_modules as cm', (on) => {
       on.on('cm.instance', 'd.id').andOnVal('cm.module', 'data');
     })
-    .where({ 'm.courseid': space.courseid, 'm.sheet': LIVING_AREA })
-    .first<{ id: number; cmid: number; visible: number } | undefined>(
-      'd.id',
-      'cm.id as cmid',
-      'cm.visible',
-    );
-  if (!database)
-    return [
-      {
-        code: 'database_missing',
-        detail: LIVING_AREA,
-        path: `/course/view.php?id=${space.courseid}`,
-      },
-    ];
+    .where({ 'm.courseid': courseid, 'm.sheet': sheet })
+    .first<Database | undefined>('d.id', 'cm.id as cmid', 'cm.visible');
+
+const missingFields = async (db: Db, { id }: Database, sheet: Sheet): Promise<Found[]> => {
   const fields = await db('local_mara_field as m')
     .join('data_fields as f', 'f.id', 'm.fieldid')
-    .where({ 'm.dataid': database.id })
+    .where({ 'm.dataid': id })
     .select<{ code: string }[]>('m.code');
-  const gone = LIVING_AREA_FIELDS.filter(
-    ({ code }) => !fields.some((field) => field.code === code),
-  );
+  const standing = new Set(fields.map(({ code }) => code));
+  return SHEETS[sheet].fields
+    .filter(({ code }) => !standing.has(code))
+    .map(({ code }) => ({
+      code: 'field_missing',
+      detail: code,
+      path: `/mod/data/field.php?d=${id}`,
+    }));
+};
+
+const sheetFindings = async ({ db }: Moodle, space: Space, sheet: Sheet): Promise<Found[]> => {
+  const database = await databaseOf(db, space, sheet);
+  const detail = sheet;
+  if (!database) {
+    return [{ code: 'database_missing', detail, path: `/course/view.php?id=${space.courseid}` }];
+  }
+  const path = `/course/modedit.php?update=${database.cmid}`;
   const readers = await outsidersWith(db, 'mod/data:viewentry');
   return [
-    ...(database.visible === 1
-      ? [
-          {
-            code: 'database_visible',
-            detail: LIVING_AREA,
-            path: `/course/modedit.php?update=${database.cmid}`,
-          },
-        ]
-      : []),
+    ...(database.visible === 1 ? [{ code: 'database_visible', detail, path }] : []),
     ...readers.map((role) => ({
       code: 'database_readable',
       detail: role,
-      path: '/admin/roles/manage.php',
+      path: `/admin/roles/permissions.php?contextmodule=${database.cmid}`,
     })),
-    ...gone.map(({ code }) => ({
-      code: 'field_missing',
-      detail: code,
-      path: `/mod/data/field.php?d=${database.id}`,
-    })),
+    ...(await missingFields(db, database, sheet)),
   ];
+};
+
+const databaseFindings = async (moodle: Moodle, space: Space): Promise<Found[]> => {
+  const found: Found[] = [];
+  for (const sheet of space.national === 1 ? [] : SHEET_NAMES)
+    found.push(...(await sheetFindings(moodle, space, sheet)));
+  return found;
 };
 
 /** The national space is the cell's: it has no referent of its own. */

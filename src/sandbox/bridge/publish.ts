@@ -6,17 +6,18 @@ import type {
   ChapterToPublish,
 } from '../../moodle/wire.ts';
 import { addModule, noteBook, REGION_SECTION } from '../course/modules.ts';
-import { moodleException, MoodleError } from '../errors.ts';
+import { moodleException } from '../errors.ts';
 import { purify } from '../html/purify.ts';
 import { books } from '../items/books.ts';
+import { readingOf } from '../items/source.ts';
 import type { Moodle } from '../moodle.ts';
 import { type Db, insertId } from '../store/database.ts';
 import type { OurBookRow } from '../store/rows.ts';
 import { cleanChapter, cleanTitle, readBatch } from './batch.ts';
 import { envelope } from './envelope.ts';
 import { publishChapter } from './publish-chapter.ts';
+import { type Reason, reasonOf } from './reason.ts';
 
-type Reason = { errorcode: string; message: string };
 type ChapterResult = { key: string; outcome: ChapterOutcome; reason: Reason | null };
 type BookResult = {
   key: string;
@@ -25,11 +26,6 @@ type BookResult = {
   chapters: ChapterResult[];
   state: BookItem | null;
 };
-
-const reasonOf = (error: unknown): Reason =>
-  error instanceof MoodleError
-    ? { errorcode: error.errorcode, message: error.message }
-    : { errorcode: 'dmlwriteexception', message: `Error writing to database (${String(error)})` };
 
 const courseOf = async (db: Db, code: string): Promise<number> => {
   const row = await db('local_mara_space as s')
@@ -139,7 +135,7 @@ const publishBook = async (
     chapters: chapterResults(wanted, 'failed', reason),
     state: null,
   });
-  const reading = { db: moodle.db, wwwroot: moodle.wwwroot };
+  const reading = readingOf(moodle, moodle.db);
   const stateOf = async (id: number): Promise<BookItem | null> =>
     (await books.load(reading, [id])).get(id) ?? null;
   const known = await moodle

@@ -73,5 +73,12 @@ export const referencesOfCourse = async (db: Db, course: number): Promise<Refere
         .where('s.courseid', course)
         .select<Rows>('b.id'),
     )),
+    ...(await references(
+      'pieces',
+      db('local_mara_piece as p')
+        .join('local_mara_space as s', 's.id', 'p.spaceid')
+        .where('s.courseid', course)
+        .select<Rows>('p.id'),
+    )),
   ];
 };

@@ -1,5 +1,6 @@
 import type { ItemOf, Kind } from '../../moodle/wire.ts';
 import { SOURCES } from '../items/index.ts';
+import { readingOf } from '../items/source.ts';
 import type { Moodle } from '../moodle.ts';
 import { inChunks } from '../store/database.ts';
 import { logPosition } from './changes.ts';
@@ -13,7 +14,7 @@ export const getSnapshot = async (
 ) => {
   const head = await envelope(moodle);
   return moodle.db.transaction(async (db) => {
-    const reading = { db, wwwroot: moodle.wwwroot };
+    const reading = readingOf(moodle, db);
     const log = await logPosition(db);
     const ids = await SOURCES[kind].idsAfter(reading, after, limit + 1);
     const items: ItemOf<Kind>[] = [];

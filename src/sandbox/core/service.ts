@@ -55,6 +55,7 @@ export const coreAdmin = (moodle: Moodle) => ({
       firstname: 'Service',
       lastname: name,
       lang: 'fr',
+      email: '',
       suspended: 0,
       deleted: 0,
       timecreated: now,
@@ -62,7 +63,12 @@ export const coreAdmin = (moodle: Moodle) => ({
     };
     const userid = await insertId(db, 'user', user);
     const token = newSecret();
-    const serviceid = await insertId(db, 'external_tokens', { token, userid, authorised: 0 });
+    const serviceid = await insertId(db, 'external_tokens', {
+      token,
+      userid,
+      authorised: 0,
+      lastaccess: 0,
+    });
     await db('external_services_functions').insert(
       functions.map((functionname) => ({ serviceid, functionname })),
     );

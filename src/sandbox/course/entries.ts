@@ -1,4 +1,5 @@
 import { noteChanges } from '../bridge/change-log.ts';
+import { notePiecesOf } from '../bridge/piece-store.ts';
 import { type Moodle, nowOf } from '../moodle.ts';
 import { type Db, insertId } from '../store/database.ts';
 import type { DataFieldRow, RecordRow } from '../store/rows.ts';
@@ -44,17 +45,24 @@ const writeContents = async (db: Db, recordid: number, contents: Contents): Prom
   }
 };
 
+/** An entry of ours is a piece besides. */
+const noteEntry = async (moodle: Moodle, db: Db, id: number, run: string | null): Promise<void> => {
+  await noteChanges(moodle, db, [{ kind: 'entries', id }], run);
+  await notePiecesOf(moodle, db, 'entry', [id], run);
+};
+
 export const insertEntry = async (
   moodle: Moodle,
   db: Db,
   entry: { dataid: number; userid: number; contents: Contents },
   timecreated = nowOf(moodle),
+  run: string | null = null,
 ): Promise<number> => {
   const { dataid, userid } = entry;
   const row = { dataid, userid, timecreated, timemodified: timecreated, approved: 1 };
   const id = await insertId(db, 'data_records', row);
   await writeContents(db, id, entry.contents);
-  await noteChanges(moodle, db, [{ kind: 'entries', id }]);
+  await noteEntry(moodle, db, id, run);
   return id;
 };
 
@@ -63,16 +71,22 @@ export const updateEntry = async (
   db: Db,
   id: number,
   contents: Contents,
+  run: string | null = null,
 ): Promise<void> => {
   await db('data_records')
     .where({ id })
     .update({ timemodified: nowOf(moodle) });
   await writeContents(db, id, contents);
-  await noteChanges(moodle, db, [{ kind: 'entries', id }]);
+  await noteEntry(moodle, db, id, run);
 };
 
-export const deleteEntry = async (moodle: Moodle, db: Db, id: number): Promise<void> => {
+export const deleteEntry = async (
+  moodle: Moodle,
+  db: Db,
+  id: number,
+  run: string | null = null,
+): Promise<void> => {
   await db('data_content').where({ recordid: id }).delete();
   await db('data_records').where({ id }).delete();
-  await noteChanges(moodle, db, [{ kind: 'entries', id }]);
+  await noteEntry(moodle, db, id, run);
 };

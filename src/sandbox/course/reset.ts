@@ -4,7 +4,7 @@ import type { Moodle } from '../moodle.ts';
 import type { Db } from '../store/database.ts';
 
 /**
- * Moodle's course reset with its boxes ticked: entries, groups and completion go, while
+ * Moodle's course reset with its boxes ticked: entries, groups, events and completion go, while
  * activities, enrolments and Books stay. It names no single object, so the plugin notes them all.
  */
 export const resetCourse = async (moodle: Moodle, db: Db, course: number): Promise<void> => {
@@ -18,7 +18,10 @@ export const resetCourse = async (moodle: Moodle, db: Db, course: number): Promi
   await db('data_content').whereIn('recordid', records.clone()).delete();
   await db('data_records').whereIn('id', records.clone()).delete();
   await db('groups_members').whereIn('groupid', groups.clone()).delete();
+  await db('groupings_groups').whereIn('groupid', groups.clone()).delete();
   await db('groups').where({ courseid: course }).delete();
+  await db('groupings').where({ courseid: course }).delete();
+  await db('event').where({ courseid: course }).delete();
   await db('course_modules_completion').whereIn('coursemoduleid', modules).delete();
   await db('course_completions').where({ course }).delete();
 };

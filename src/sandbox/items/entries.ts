@@ -28,7 +28,8 @@ const shows = (html: string): boolean =>
     .replace(/&nbsp;|\u00a0/g, ' ')
     .trim() !== '';
 
-const textOf = (type: FieldType, content: string): string => {
+/** What a stored content says, as the kind of its field has it. */
+export const textOf = (type: FieldType, content: string): string => {
   const text = content.trim();
   // A date field holds Unix seconds of the day's midnight, in universal time.
   if (type === 'date')

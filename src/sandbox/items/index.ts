@@ -1,5 +1,6 @@
 import type { Kind } from '../../moodle/wire.ts';
 import { accesses } from './accesses.ts';
+import { answers } from './answers.ts';
 import { books } from './books.ts';
 import { cohortMembers, cohorts } from './cohorts.ts';
 import { activityCompletions, courseCompletions } from './completions.ts';
@@ -7,6 +8,7 @@ import { enrolments } from './enrolments.ts';
 import { entries } from './entries.ts';
 import { groupMembers, groups } from './groups.ts';
 import { people } from './people.ts';
+import { pieces } from './pieces.ts';
 import { roles } from './roles.ts';
 import type { ItemSource } from './source.ts';
 import { spaces } from './spaces.ts';
@@ -25,6 +27,8 @@ export const SOURCES: { [K in Kind]: ItemSource<K> } = {
   accesses,
   entries,
   books,
+  pieces,
+  answers,
 };
 
 /** The type-only import from the wire keeps the sandbox free of the companion's code. */

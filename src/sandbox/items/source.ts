@@ -1,9 +1,17 @@
 import type { Knex } from 'knex';
 import type { ItemOf, Kind } from '../../moodle/wire.ts';
+import { type Moodle, nowOf } from '../moodle.ts';
 import type { Db } from '../store/database.ts';
 
-/** Where items are read: `wwwroot` makes their addresses. */
-export type Reading = { db: Db; wwwroot: string };
+/** Where and when items are read: `wwwroot` makes their addresses. */
+export type Reading = { db: Db; wwwroot: string; now: number };
+
+/** For a step of the running site. */
+export const readingOf = (moodle: Pick<Moodle, 'wwwroot' | 'clock'>, db: Db): Reading => ({
+  db,
+  wwwroot: moodle.wwwroot,
+  now: nowOf(moodle),
+});
 
 /** How one kind is read: its ids in order, and the state of some ids joined now. */
 export type ItemSource<K extends Kind> = {

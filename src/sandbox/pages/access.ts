@@ -37,9 +37,14 @@ export const mustHaveSesskey = (visit: Visit): void => {
   }
 };
 
+/** Where the log-in page leads afterwards. */
+export const rememberWanted = async ({ moodle, session }: Visit, wanted: string): Promise<void> => {
+  await moodle.db('sessions').where({ sid: session.sid }).update({ wantsurl: wanted });
+};
+
 export const mustBeLoggedIn = async (visit: Visit, wanted: string): Promise<void> => {
   if (visit.user) return;
-  await visit.moodle.db('sessions').where({ sid: visit.session.sid }).update({ wantsurl: wanted });
+  await rememberWanted(visit, wanted);
   throw redirect('/login/index.php');
 };
 

@@ -32,6 +32,7 @@ h2 { font-size:1.25rem; margin:1.5rem 0 .5rem; }
 .tag { display:inline-block; padding:0 .5rem; border:1px solid var(--line); border-radius:1rem; font-size:.85rem; background:var(--pale); }
 label { display:block; font-weight:600; margin:.9rem 0 .25rem; }
 .required::after { content:" (obligatoire)"; font-weight:400; color:var(--soft); }
+:lang(en) .required::after { content:" (required)"; }
 input[type=text], input[type=password], textarea, select { font:inherit; width:100%; padding:.4rem .5rem; border:1px solid #6b7680; border-radius:.3rem; background:#fff; color:inherit; }
 textarea { min-height:8rem; }
 textarea.tall { min-height:22rem; font-family:ui-monospace,monospace; font-size:.9rem; }
@@ -39,6 +40,9 @@ fieldset { border:0; margin:.9rem 0 0; padding:0; }
 legend { font-weight:600; padding:0; }
 fieldset div { display:flex; flex-wrap:wrap; gap:.5rem; }
 fieldset select { width:auto; }
+.choice { display:flex; gap:.6rem; align-items:baseline; margin:.4rem 0; }
+.choice label { margin:0; font-weight:400; }
+.lines { white-space:pre-line; }
 .book { display:grid; gap:1.5rem; }
 @media (min-width:48rem) { .book { grid-template-columns:16rem 1fr; align-items:start; } }
 .toc ol { padding-left:1.25rem; margin:0; }
@@ -49,8 +53,8 @@ fieldset select { width:auto; }
 .book_content table, table { border-collapse:collapse; }
 th, td { border:1px solid var(--line); padding:.35rem .6rem; text-align:left; vertical-align:top; }
 dl { margin:0; }
-.card > :first-child, .book_content > :first-child, .toc > h2 { margin-top:0; }
-.card > :last-child { margin-bottom:0; }
+.card > :first-child, .box > :first-child, .book_content > :first-child, .toc > h2 { margin-top:0; }
+.card > :last-child, .box > :last-child { margin-bottom:0; }
 caption { font-weight:600; text-align:left; padding:.35rem 0; }
 dt { font-weight:600; margin-top:.5rem; }
 dd { margin:0; }

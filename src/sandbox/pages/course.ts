@@ -14,8 +14,10 @@ import {
   mustMay,
 } from './access.ts';
 import { type Detour, notFound, redirect } from './detour.ts';
+import { hasGroups } from './groups.ts';
 import type { Page } from './layout.ts';
 import { html, type Markup, trusted } from './markup.ts';
+import { regionLink } from './region.ts';
 import { servePage } from './serve-page.ts';
 import type { Visit } from './visit.ts';
 
@@ -70,6 +72,25 @@ const section = async (visit: Visit, row: SectionRow): Promise<Markup | null> =>
   </section>`;
 };
 
+/** Moodle's navigation of a course: what this reader may open. */
+const links = async (visit: Visit, id: number): Promise<Markup | false> => {
+  const shown = [
+    await regionLink(visit, id),
+    (await may(visit, id, 'moodle/course:viewparticipants')) &&
+      html`<li><a class="button" href="/user/index.php?id=${id}">Participants</a></li>`,
+    (await hasGroups(visit, id)) &&
+      html`<li><a class="button" href="/group/index.php?id=${id}">Mes groupes</a></li>`,
+  ].filter((link) => link !== false);
+  return (
+    shown.length > 0 &&
+    html`<nav aria-label="Cet espace">
+      <ul class="actions">
+        ${shown}
+      </ul>
+    </nav>`
+  );
+};
+
 const view = async (visit: Visit): Promise<Page> => {
   const id = visit.form.int('id');
   const course = await mustEnter(visit, id, courseUrl(id));
@@ -80,11 +101,10 @@ const view = async (visit: Visit): Promise<Page> => {
     .select<SectionRow[]>('*');
   const sections: (Markup | null)[] = [];
   for (const row of rows) sections.push(await section(visit, row));
-  const seesPeople = await may(visit, id, 'moodle/course:viewparticipants');
   return {
     title: course.fullname,
     crumbs: [{ label: 'Accueil', href: '/' }],
-    main: html`${seesPeople && html`<p><a class="button" href="/user/index.php?id=${id}">Participants</a></p>`}${sections}`,
+    main: html`${await links(visit, id)}${sections}`,
   };
 };
 

@@ -1,7 +1,6 @@
 import type { Router } from 'express';
 import type { Moodle } from '../moodle.ts';
-import { AccountsSchema, EXAMPLE_ACCOUNTS, type ExampleAccount } from '../store/accounts.ts';
-import { getConfig } from '../store/config.ts';
+import { type ExampleAccount, exampleAccounts } from '../store/accounts.ts';
 import type { CourseRow } from '../store/rows.ts';
 import { guestsMayEnter, isEnrolled, mustBeLoggedIn } from './access.ts';
 import type { Page } from './layout.ts';
@@ -22,13 +21,27 @@ const card = (visit: Visit, account: ExampleAccount): Markup =>
   </li>`;
 
 const accounts = async (visit: Visit): Promise<Markup | null> => {
-  const text = await getConfig(visit.moodle.db, EXAMPLE_ACCOUNTS);
-  const list = AccountsSchema.safeParse(JSON.parse(text ?? '[]'));
-  if (!list.success || list.data.length === 0) return null;
+  const list = await exampleAccounts(visit.moodle.db);
+  if (list.length === 0) return null;
   return html`<h2>Comptes inventés</h2>
     <p>Chaque bouton ouvre le site comme cette personne le voit.</p>
     <ul class="cards">
-      ${list.data.map((account) => card(visit, account))}
+      ${list.map((account) => card(visit, account))}
+    </ul>
+    <h2>À voir dans cet exemple</h2>
+    <ul>
+      <li>
+        « Mes demandes » : les questions du compagnon, dans le bandeau de qui en a une ; « Notifications »
+        les annonce.
+      </li>
+      <li>
+        « Ma région », dans l’espace d’un référent : ce que le compagnon y a fait, et ce qui attend.
+      </li>
+      <li>« Mes groupes », dans l’espace de qui est d’un groupe, et l’agenda, dans « Mes espaces ».</li>
+      <li>
+        <a href="/mailbox">Courriels envoyés par ce Moodle simulé</a> : les invitations, dont les
+        liens peuvent être suivis.
+      </li>
     </ul>`;
 };
 
@@ -76,7 +89,8 @@ const mine = async (visit: Visit): Promise<Page> => {
   return {
     title: 'Mes espaces',
     main: html`<h2>Ouverts pour vous</h2>
-      ${await spaceList(visit, false)}`,
+      ${await spaceList(visit, false)}
+      ${!visit.isGuest && html`<p><a class="button" href="/calendar/view.php?view=upcoming">Agenda</a></p>`}`,
   };
 };
 

@@ -4,8 +4,10 @@ import type { Moodle } from '../moodle.ts';
 import { ADMIN_USERNAME, GUEST_USERNAME } from '../store/install.ts';
 import type { UserRow } from '../store/rows.ts';
 import { Detour } from './detour.ts';
+import { acceptedBy, firstSpoken } from './language.ts';
 import { errorPage, maintenancePage, type Page, renderPage } from './layout.ts';
-import { findSession, makeSession, takeFlash } from './session.ts';
+import { findSession, keepLanguage, makeSession, takeFlash } from './session.ts';
+import { standingOf } from './standing.ts';
 import type { Visit } from './visit.ts';
 
 const makeVisit = async (moodle: Moodle, request: Request, response: Response): Promise<Visit> => {
@@ -16,13 +18,19 @@ const makeVisit = async (moodle: Moodle, request: Request, response: Response): 
     .db('user')
     .where({ id: session.userid, deleted: 0, suspended: 0 })
     .first<UserRow | undefined>('*');
+  const form = await readForm(request);
+  const asked = form.get('lang') ?? '';
+  if (asked !== '') await keepLanguage(moodle, session, firstSpoken(asked));
+  const accepted = acceptedBy(request.get('accept-language') ?? '');
   return {
     moodle,
-    form: await readForm(request),
+    form,
     session,
     user: user ?? null,
     isGuest: user?.username === GUEST_USERNAME,
     isAdmin: user?.username === ADMIN_USERNAME,
+    lang: firstSpoken(session.lang, user?.lang ?? '', ...accepted),
+    query: new URL(request.originalUrl, moodle.wwwroot).search,
     posted: request.method === 'POST',
     response,
   };
@@ -68,9 +76,10 @@ export const servePage = (
       return;
     }
     const flash = await takeFlash(moodle, visit.session);
+    const standing = await standingOf(visit);
     response
       .status(result.status ?? 200)
       .type('html')
-      .send(renderPage(visit, result, flash));
+      .send(renderPage(visit, result, standing, flash));
   });
 };

@@ -14,6 +14,8 @@ export type Session = {
   wantsurl: string;
   /** A message for the next page. */
   flash: string;
+  /** The language chosen by a link; empty until then. */
+  lang: string;
 };
 
 const COOKIE = 'MoodleSession';
@@ -32,6 +34,7 @@ export const makeSession = async (
     logintoken: newSecret(),
     wantsurl: '',
     flash: '',
+    lang: '',
   };
   await insertId(moodle.db, 'sessions', { ...session, timemodified: nowOf(moodle) });
   response.cookie(COOKIE, session.sid, { httpOnly: true, sameSite: 'lax', path: '/' });
@@ -64,6 +67,16 @@ export const forgetOldSessions = async (db: Db, now: number): Promise<void> => {
   await db('sessions')
     .where('timemodified', '<', now - LASTS)
     .delete();
+};
+
+/** As in Moodle, `lang` in an address holds for the session. */
+export const keepLanguage = async (
+  moodle: Moodle,
+  session: Session,
+  lang: string,
+): Promise<void> => {
+  session.lang = lang;
+  await moodle.db('sessions').where({ sid: session.sid }).update({ lang });
 };
 
 export const endSession = async (moodle: Moodle, session: Session): Promise<void> => {

@@ -2,6 +2,7 @@ import type { Form } from '../form.ts';
 import type { Moodle } from '../moodle.ts';
 import type { UserRow } from '../store/rows.ts';
 import type { Response } from 'express';
+import type { Lang } from './language.ts';
 import type { Session } from './session.ts';
 
 /** One request of a browser: who asks, and for what. */
@@ -13,6 +14,10 @@ export type Visit = {
   user: UserRow | null;
   isGuest: boolean;
   isAdmin: boolean;
+  /** The reader's, for pages that speak more than French. */
+  lang: Lang;
+  /** What stood behind the `?` of the address. */
+  query: string;
   posted: boolean;
   response: Response;
 };

@@ -1,6 +1,7 @@
 import { getChanges } from '../bridge/changes.ts';
 import { createSpace } from '../bridge/create-space.ts';
 import { publish } from '../bridge/publish.ts';
+import { put } from '../bridge/put/index.ts';
 import { getSnapshot } from '../bridge/snapshot.ts';
 import { getStatus } from '../bridge/status.ts';
 import { invalidParameter } from '../errors.ts';
@@ -70,6 +71,11 @@ export const FUNCTIONS: Record<string, WsFunction> = {
     capability: 'local/mara:publish',
     parameters: { batch: { type: 'text' } },
     run: (moodle, args) => document(publish(moodle, textOf(args, 'batch'))),
+  },
+  local_mara_put: {
+    capability: 'local/mara:put',
+    parameters: { batch: { type: 'text' } },
+    run: (moodle, args) => document(put(moodle, textOf(args, 'batch'))),
   },
   local_mara_create_space: {
     capability: 'local/mara:createspace',

@@ -8,7 +8,7 @@ import {
   noPermission,
 } from '../errors.ts';
 import { type Form, readForm } from '../form.ts';
-import type { Moodle } from '../moodle.ts';
+import { type Moodle, nowOf } from '../moodle.ts';
 import { SYSTEM, userMay } from '../store/roles.ts';
 import type { UserRow } from '../store/rows.ts';
 import { answerError, answerWith, type Format, PHP_NOTICE } from './answer.ts';
@@ -66,6 +66,10 @@ const call = async (moodle: Moodle, form: Form): Promise<unknown> => {
   if (!(await userMay(moodle.db, user.id, SYSTEM, wanted.capability))) {
     throw noPermission(wanted.capability);
   }
+  await moodle
+    .db('external_tokens')
+    .where({ userid: user.id })
+    .update({ lastaccess: nowOf(moodle) });
   const failure = moodle.switches.failures.shift();
   if (failure) throw moodleException(failure.errorcode, failure.message);
   return wanted.run(moodle, args);

@@ -3,6 +3,7 @@ import { COMPARED_AT, getConfig, setConfig } from './config.ts';
 import { type Db, insertId } from './database.ts';
 import { storePassword } from './passwords.ts';
 import { fillRoles, SYSTEM } from './roles.ts';
+import { PLUGIN } from './version.ts';
 
 /** `PROFILE_VISIBLE_PRIVATE`, and the one everybody sees. */
 export const VISIBLE_PRIVATE = 1;
@@ -35,15 +36,39 @@ const makeUser = (db: Db, username: string, firstname: string, password: string,
     firstname,
     lastname: '',
     lang: 'fr',
+    email: '',
     suspended: 0,
     deleted: 0,
     timecreated: now,
     timemodified: now,
   });
 
+const VERSION = 'version';
+
+/** What a role of release 0.2.0 could not do yet. */
+const NEW_RIGHTS = [
+  { role: 'mara_service', capability: 'local/mara:put' },
+  { role: 'mara_referent', capability: 'local/mara:viewregion' },
+];
+
+/** A file of an earlier version: each right that came since is given once, to roles that stand. */
+const upgrade = async (db: Db): Promise<void> => {
+  if ((await getConfig(db, VERSION)) === String(PLUGIN.version)) return;
+  for (const right of NEW_RIGHTS) {
+    const { role } = right;
+    const stands = await db('role_capabilities').where({ role }).first<object | undefined>('id');
+    if (!stands) continue;
+    await db('role_capabilities').insert(right).onConflict(['role', 'capability']).ignore();
+  }
+  await setConfig(db, VERSION, String(PLUGIN.version));
+};
+
 /** The first start on a file: what Moodle's and the plugin's installers leave behind. */
 export const install = async (db: Db, now: number): Promise<void> => {
-  if ((await getConfig(db, 'instance')) !== null) return;
+  if ((await getConfig(db, 'instance')) !== null) {
+    await upgrade(db);
+    return;
+  }
   await db.transaction(async (trx) => {
     await fillRoles(trx);
     await trx('user_info_field').insert(
@@ -62,16 +87,30 @@ export const install = async (db: Db, now: number): Promise<void> => {
       userid: service,
       timemodified: now,
     });
-    await insertId(trx, 'external_tokens', { token: newSecret(), userid: service, authorised: 1 });
+    await insertId(trx, 'external_tokens', {
+      token: newSecret(),
+      userid: service,
+      authorised: 1,
+      lastaccess: 0,
+    });
     await setConfig(trx, 'siteidentifier', newSecret());
     await setConfig(trx, 'instance', randomUUID());
     await setConfig(trx, 'epoch', newSecret());
     await setConfig(trx, 'lastnumber', '0');
     await setConfig(trx, 'prunedto', '0');
     await setConfig(trx, 'sitename', 'MARA');
+    await setConfig(trx, VERSION, String(PLUGIN.version));
     // `setup.php` took the first fingerprints: there was nothing yet.
     await setConfig(trx, COMPARED_AT, String(now));
   });
+};
+
+export const serviceUser = async (db: Db): Promise<number> => {
+  const row = await db('user')
+    .where({ username: SERVICE_USERNAME })
+    .first<{ id: number } | undefined>('id');
+  if (!row) throw new Error('The sandbox has lost its service user');
+  return row.id;
 };
 
 export const serviceToken = async (db: Db): Promise<string> => {

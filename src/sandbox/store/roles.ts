@@ -15,11 +15,13 @@ export const DEFAULT_ROLES: Record<string, string[]> = {
     'mod/data:manageentries',
     'moodle/course:viewhiddensections',
     'moodle/course:viewhiddenactivities',
+    'local/mara:viewregion',
   ],
   mara_service: [
     'webservice/rest:use',
     'local/mara:read',
     'local/mara:publish',
+    'local/mara:put',
     'local/mara:createspace',
   ],
 };

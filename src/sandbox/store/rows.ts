@@ -9,6 +9,7 @@ export type UserRow = {
   firstname: string;
   lastname: string;
   lang: string;
+  email: string;
   suspended: number;
   deleted: number;
   timecreated: number;
@@ -65,7 +66,14 @@ export type GroupRow = {
   /** 0 all, 1 members, 2 own, 3 none. */
   visibility: number;
 };
-export type CohortRow = { id: number; name: string; idnumber: string; visible: number };
+/** `component` is the plugin that keeps it, the empty text where people do. */
+export type CohortRow = {
+  id: number;
+  name: string;
+  idnumber: string;
+  visible: number;
+  component: string;
+};
 export type ActivityCompletionRow = {
   id: number;
   coursemoduleid: number;

@@ -1,11 +1,6 @@
+import { int, maybe, type Table, text } from './columns.ts';
 import type { Db } from './database.ts';
-
-type Column = { name: string; type: 'int' | 'text'; nullable?: boolean };
-type Table = { name: string; columns: Column[]; unique?: string[][]; indexes?: string[][] };
-
-const int = (name: string): Column => ({ name, type: 'int' });
-const text = (name: string): Column => ({ name, type: 'text' });
-const maybe = (column: Column): Column => ({ ...column, nullable: true });
+import { PIECE_TABLES } from './schema-pieces.ts';
 
 /** Every table has an `id` that is never given out twice, as Moodle's have. */
 const TABLES: Table[] = [
@@ -18,7 +13,7 @@ const TABLES: Table[] = [
   {
     name: 'user',
     columns: [
-      ...['username', 'password', 'firstname', 'lastname', 'lang'].map(text),
+      ...['username', 'password', 'firstname', 'lastname', 'lang', 'email'].map(text),
       ...['suspended', 'deleted', 'timecreated', 'timemodified'].map(int),
     ],
     unique: [['username']],
@@ -35,7 +30,7 @@ const TABLES: Table[] = [
   },
   {
     name: 'external_tokens',
-    columns: [text('token'), int('userid'), int('authorised')],
+    columns: [text('token'), int('userid'), int('authorised'), int('lastaccess')],
     unique: [['token']],
   },
   // A service of an association's own: `serviceid` is its one token's id.
@@ -49,7 +44,7 @@ const TABLES: Table[] = [
     columns: [
       text('sid'),
       int('userid'),
-      ...['sesskey', 'logintoken', 'wantsurl', 'flash'].map(text),
+      ...['sesskey', 'logintoken', 'wantsurl', 'flash', 'lang'].map(text),
       int('timemodified'),
     ],
     unique: [['sid']],
@@ -110,7 +105,10 @@ const TABLES: Table[] = [
     unique: [['userid', 'groupid']],
     indexes: [['groupid']],
   },
-  { name: 'cohort', columns: [text('name'), text('idnumber'), int('visible')] },
+  {
+    name: 'cohort',
+    columns: [text('name'), text('idnumber'), int('visible'), text('component')],
+  },
   {
     name: 'cohort_members',
     columns: ['cohortid', 'userid', 'timeadded'].map(int),
@@ -233,6 +231,7 @@ const TABLES: Table[] = [
     columns: [text('kind'), int('objectid'), text('fingerprint')],
     unique: [['kind', 'objectid']],
   },
+  ...PIECE_TABLES,
 ];
 
 /** A column that an earlier version's file lacks begins as 0 or the empty text. */

@@ -41,6 +41,8 @@ export const catalogue = bilingual(
       'les heures des cycles, à l’heure de Paris, comme pour cron (par défaut */15 * * * *), ou off',
     'settings.approvers':
       'les noms de ceux qui peuvent approuver des retraits, séparés par des virgules',
+    'settings.inviteRole':
+      'le nom abrégé du rôle donné aux personnes qui acceptent une invitation, par exemple mara_candidate (par défaut aucun)',
     'settings.readyAge':
       'l’âge, en minutes, du dernier cycle réussi au-delà duquel /readyz s’alarme, de 1 à 10080 (par défaut 60)',
   },
@@ -82,6 +84,8 @@ export const catalogue = bilingual(
     'settings.pageSize': 'objects a page when reading, 1 to 2000 (default 500)',
     'settings.syncCron': 'when cycles run, Paris time, as for cron (default */15 * * * *), or off',
     'settings.approvers': 'the names of those who may approve removals, separated by commas',
+    'settings.inviteRole':
+      'the short name of the role given to people who accept an invitation, for instance mara_candidate (default none)',
     'settings.readyAge':
       'the age, in minutes, of the last good cycle beyond which /readyz complains, 1 to 10080 (default 60)',
   },

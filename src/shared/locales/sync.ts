@@ -16,6 +16,10 @@ export const catalogue = bilingual(
       'Espace {{space}}, chapitre « {{chapter}} » : Moodle le refuse ({{code}} : {{text}}). Il sera retenté quand les fiches auront changé.',
     'sync.chapter.failed':
       'Espace {{space}}, chapitre « {{chapter}} » : l’écriture a échoué ({{code}} : {{text}}). Elle sera retentée au prochain cycle.',
+    'sync.piece.refused':
+      'Espace {{space}}, « {{piece}} » : Moodle le refuse ({{code}} : {{text}}). Ce sera retenté quand il aura changé.',
+    'sync.piece.failed':
+      'Espace {{space}}, « {{piece}} » : l’écriture a échoué ({{code}} : {{text}}). Elle sera retentée au prochain cycle.',
     'sync.run.pulled.whole':
       'Lecture complète de Moodle : {{received}} objets reçus, {{forgotten}} oubliés.',
     'sync.run.pulled.changes':
@@ -23,9 +27,9 @@ export const catalogue = bilingual(
     'sync.run.readOnly':
       'Ce Moodle n’a pas le greffon local_mara : il est lu, rien n’y est publié.',
     'sync.run.held_one':
-      'Espace {{space}} : {{count}} fiche sur {{total}} disparaîtrait ; l’espace attend l’accord d’une seconde personne. À voir : mara status. À approuver : mara approve {{code}} --as NOM.',
+      'Espace {{space}} : {{count}} objet sur {{total}} disparaîtrait (fiches, groupes, membres, événements, inscriptions) ; l’espace attend l’accord d’une seconde personne. À voir : mara status. À approuver : mara approve {{code}} --as NOM.',
     'sync.run.held_other':
-      'Espace {{space}} : {{count}} fiches sur {{total}} disparaîtraient ; l’espace attend l’accord d’une seconde personne. À voir : mara status. À approuver : mara approve {{code}} --as NOM.',
+      'Espace {{space}} : {{count}} objets sur {{total}} disparaîtraient (fiches, groupes, membres, événements, inscriptions) ; l’espace attend l’accord d’une seconde personne. À voir : mara status. À approuver : mara approve {{code}} --as NOM.',
     'sync.plan.unknown': 'Aucun plan {{id}} n’a été gardé. Pour en garder un : mara plan --save.',
     'sync.plan.applied':
       'Le plan {{id}} a déjà été appliqué. Pour en garder un autre : mara plan --save.',
@@ -41,6 +45,11 @@ export const catalogue = bilingual(
       'Les retraits de l’espace « {{space}} » viennent de changer : regardez-les à nouveau avec mara status.',
     'sync.run.space':
       'Espace {{space}} : {{created}} chapitres créés, {{updated}} mis à jour, {{failed}} refusés.',
+    'sync.run.pieces':
+      'Espace {{space}} : {{created}} éléments créés, {{updated}} mis à jour, {{removed}} retirés, {{failed}} refusés.',
+    'sync.run.pieceConflicts_one': '{{count}} élément modifié à la main est gardé tel quel.',
+    'sync.run.pieceConflicts_other':
+      '{{count}} éléments modifiés à la main sont gardés tels quels.',
     'sync.run.conflicts_one': '{{count}} chapitre modifié à la main est gardé tel quel.',
     'sync.run.conflicts_other': '{{count}} chapitres modifiés à la main sont gardés tels quels.',
   },
@@ -59,6 +68,10 @@ export const catalogue = bilingual(
       'Space {{space}}, chapter “{{chapter}}”: Moodle refuses it ({{code}}: {{text}}). It is tried again when the sheets have changed.',
     'sync.chapter.failed':
       'Space {{space}}, chapter “{{chapter}}”: writing failed ({{code}}: {{text}}). It is tried again at the next cycle.',
+    'sync.piece.refused':
+      'Space {{space}}, “{{piece}}”: Moodle refuses it ({{code}}: {{text}}). It is tried again when it has changed.',
+    'sync.piece.failed':
+      'Space {{space}}, “{{piece}}”: writing failed ({{code}}: {{text}}). It is tried again at the next cycle.',
     'sync.run.pulled.whole':
       'Moodle read as a whole: {{received}} objects received, {{forgotten}} forgotten.',
     'sync.run.pulled.changes':
@@ -66,9 +79,9 @@ export const catalogue = bilingual(
     'sync.run.readOnly':
       'This Moodle does not have the plugin local_mara: it is read, nothing is published there.',
     'sync.run.held_one':
-      'Space {{space}}: {{count}} sheet of {{total}} would vanish; the space waits for a second person. To look: mara status. To approve: mara approve {{code}} --as NAME.',
+      'Space {{space}}: {{count}} object of {{total}} would vanish (sheets, groups, members, events, enrolments); the space waits for a second person. To look: mara status. To approve: mara approve {{code}} --as NAME.',
     'sync.run.held_other':
-      'Space {{space}}: {{count}} sheets of {{total}} would vanish; the space waits for a second person. To look: mara status. To approve: mara approve {{code}} --as NAME.',
+      'Space {{space}}: {{count}} objects of {{total}} would vanish (sheets, groups, members, events, enrolments); the space waits for a second person. To look: mara status. To approve: mara approve {{code}} --as NAME.',
     'sync.plan.unknown': 'No plan {{id}} was saved. To save one: mara plan --save.',
     'sync.plan.applied': 'The plan {{id}} was applied already. To save another: mara plan --save.',
     'sync.plan.stale':
@@ -82,6 +95,10 @@ export const catalogue = bilingual(
       'The removals of the space “{{space}}” have just changed: look at them again with mara status.',
     'sync.run.space':
       'Space {{space}}: {{created}} chapters created, {{updated}} updated, {{failed}} refused.',
+    'sync.run.pieces':
+      'Space {{space}}: {{created}} pieces created, {{updated}} updated, {{removed}} taken away, {{failed}} refused.',
+    'sync.run.pieceConflicts_one': '{{count}} piece edited by hand is kept as it is.',
+    'sync.run.pieceConflicts_other': '{{count}} pieces edited by hand are kept as they are.',
     'sync.run.conflicts_one': '{{count}} chapter edited by hand is kept as it is.',
     'sync.run.conflicts_other': '{{count}} chapters edited by hand are kept as they are.',
   },

@@ -66,7 +66,8 @@ $actions = [
             'password' => $d['password'],
             'firstname' => $d['firstname'],
             'lastname' => $d['lastname'],
-            'email' => $d['username'] . '@contract.invalid',
+            'email' => $d['email'] ?? $d['username'] . '@contract.invalid',
+            'lang' => $d['lang'] ?? $CFG->lang,
             'auth' => 'manual',
             'confirmed' => 1,
             'mnethostid' => $CFG->mnet_localhost_id,
@@ -175,6 +176,7 @@ $actions = [
     ...require(__DIR__ . '/progress.php'),
     ...require(__DIR__ . '/lifecycle.php'),
     ...require(__DIR__ . '/plugin.php'),
+    ...require(__DIR__ . '/pieces.php'),
 ];
 
 $answer = $actions[$action]($details);

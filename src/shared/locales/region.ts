@@ -1,0 +1,104 @@
+import { bilingual } from './catalogue.ts';
+
+export const catalogue = bilingual(
+  {
+    'region.more_one': '… et {{count}} autre.',
+    'region.more_other': '… et {{count}} autres.',
+
+    'region.undecided.title': 'À décider',
+    'region.undecided.empty': 'Rien n’attend de décision.',
+    'region.edited.chapter':
+      'Le chapitre « {{chapter}} » du Livre « {{book}} » a été modifié à la main. Il reste ainsi ; les référents peuvent répondre à la question posée.',
+    'region.deleted.chapter':
+      'Le chapitre « {{chapter}} » du Livre « {{book}} » a été supprimé à la main. Il n’est pas publié à nouveau, sauf si un référent le demande.',
+    'region.deleted.book':
+      'Le Livre « {{book}} » a été supprimé à la main. Il n’est pas publié à nouveau, sauf si un référent le demande.',
+    'region.entry':
+      'Une fiche écrite par MARA a été modifiée ou supprimée à la main. Elle reste ainsi, sauf si un référent en décide autrement.',
+    'region.event':
+      'Un événement du calendrier écrit par MARA a été modifié ou supprimé à la main. Il reste ainsi, sauf si un référent en décide autrement.',
+
+    'region.removals.title': 'Retraits en attente',
+    'region.removals.empty': 'Aucun retrait n’attend.',
+    'region.removal_one':
+      '{{count}} élément sur {{total}} ne serait plus montré. Rien n’est changé dans cet espace avant l’accord d’une seconde personne, de l’espace national.',
+    'region.removal_other':
+      '{{count}} éléments sur {{total}} ne seraient plus montrés. Rien n’est changé dans cet espace avant l’accord d’une seconde personne, de l’espace national.',
+
+    'region.mend.title': 'À corriger',
+    'region.mend.empty': 'Aucune fiche n’est à corriger.',
+
+    'region.due.title': 'À revoir',
+    'region.due.empty': 'Toutes les fiches publiées ont été vérifiées depuis moins d’un an.',
+    'region.due.never': '« {{sheet}} » n’a pas de date de vérification.',
+    'region.due.since': '« {{sheet}} » a été vérifiée pour la dernière fois le {{day}}.',
+
+    'region.invitations.title': 'Invitations',
+    'region.invitations.empty': 'Aucune invitation n’est en cours.',
+    'region.invitations.queued_one': '{{count}} invitation va partir.',
+    'region.invitations.queued_other': '{{count}} invitations vont partir.',
+    'region.invitations.sent_one': '{{count}} invitation attend une réponse.',
+    'region.invitations.sent_other': '{{count}} invitations attendent une réponse.',
+    'region.invitations.accepted_one': '{{count}} invitation acceptée.',
+    'region.invitations.accepted_other': '{{count}} invitations acceptées.',
+    'region.invitations.declined_one': '{{count}} invitation déclinée.',
+    'region.invitations.declined_other': '{{count}} invitations déclinées.',
+    'region.invitations.expired_one': '{{count}} invitation restée sans réponse.',
+    'region.invitations.expired_other': '{{count}} invitations restées sans réponse.',
+
+    'region.done.title': 'Ce que MARA publie ici',
+    'region.done.empty': 'Rien n’est encore publié ici. Écrivez une première fiche.',
+    'region.book_one': 'Livre « {{book}} » : {{count}} chapitre.',
+    'region.book_other': 'Livre « {{book}} » : {{count}} chapitres.',
+  },
+  {
+    'region.more_one': '… and {{count}} other.',
+    'region.more_other': '… and {{count}} others.',
+
+    'region.undecided.title': 'To decide',
+    'region.undecided.empty': 'Nothing waits for a decision.',
+    'region.edited.chapter':
+      'The chapter “{{chapter}}” of the Book “{{book}}” was edited by hand. It stays so; the referents may answer the question put to them.',
+    'region.deleted.chapter':
+      'The chapter “{{chapter}}” of the Book “{{book}}” was deleted by hand. It is not published again unless a referent asks for it.',
+    'region.deleted.book':
+      'The Book “{{book}}” was deleted by hand. It is not published again unless a referent asks for it.',
+    'region.entry':
+      'A sheet written by MARA was edited or deleted by hand. It stays so unless a referent decides otherwise.',
+    'region.event':
+      'A calendar event written by MARA was edited or deleted by hand. It stays so unless a referent decides otherwise.',
+
+    'region.removals.title': 'Removals that wait',
+    'region.removals.empty': 'No removal waits.',
+    'region.removal_one':
+      '{{count}} item of {{total}} would no longer be shown. Nothing is changed in this space before a second person, of the national space, consents.',
+    'region.removal_other':
+      '{{count}} items of {{total}} would no longer be shown. Nothing is changed in this space before a second person, of the national space, consents.',
+
+    'region.mend.title': 'To mend',
+    'region.mend.empty': 'No sheet is to be mended.',
+
+    'region.due.title': 'To look at again',
+    'region.due.empty': 'All published sheets were verified within the last year.',
+    'region.due.never': '“{{sheet}}” has no date of verification.',
+    'region.due.since': '“{{sheet}}” was last verified on {{day}}.',
+
+    'region.invitations.title': 'Invitations',
+    'region.invitations.empty': 'No invitation is under way.',
+    'region.invitations.queued_one': '{{count}} invitation is about to be sent.',
+    'region.invitations.queued_other': '{{count}} invitations are about to be sent.',
+    'region.invitations.sent_one': '{{count}} invitation waits for an answer.',
+    'region.invitations.sent_other': '{{count}} invitations wait for an answer.',
+    'region.invitations.accepted_one': '{{count}} invitation accepted.',
+    'region.invitations.accepted_other': '{{count}} invitations accepted.',
+    'region.invitations.declined_one': '{{count}} invitation declined.',
+    'region.invitations.declined_other': '{{count}} invitations declined.',
+    'region.invitations.expired_one': '{{count}} invitation left unanswered.',
+    'region.invitations.expired_other': '{{count}} invitations left unanswered.',
+
+    'region.done.title': 'What MARA publishes here',
+    'region.done.empty': 'Nothing is published here yet. Write a first sheet.',
+    'region.book_one': 'Book “{{book}}”: {{count}} chapter.',
+    'region.book_other': 'Book “{{book}}”: {{count}} chapters.',
+  },
+);
