@@ -6,6 +6,7 @@ import type { Knex } from 'knex';
 import * as decisions from './decisions.ts';
 import * as membership from './membership.ts';
 import * as mirror from './mirror.ts';
+import * as pieces from './pieces.ts';
 import * as progress from './progress.ts';
 import * as sync from './sync.ts';
 
@@ -35,4 +36,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '023-decision': decisions.decisions,
   '024-hold': decisions.holds,
   '025-saved-plan': decisions.savedPlans,
+  '026-piece': pieces.pieces,
 };

@@ -5,7 +5,13 @@ import { type Db, migrateUp, openDatabase } from './db/index.ts';
 import { countSheets, entryReceiver, livingAreaSource } from './features/content/index.ts';
 import { allSpaces, type Space, spaceReceiver } from './features/network/index.ts';
 import { countPeople, peopleReceivers } from './features/people/index.ts';
-import { bookReceiver, healthOf, type Receiver, type SyncTools } from './features/sync/index.ts';
+import {
+  bookReceiver,
+  healthOf,
+  pieceReceiver,
+  type Receiver,
+  type SyncTools,
+} from './features/sync/index.ts';
 import type { Logger } from './logger.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { bridgePort, corePort, createTransport, type MoodlePort } from './moodle/index.ts';
@@ -105,7 +111,13 @@ export const compose = async (
 ): Promise<App> => {
   const db = openDatabase(config.databaseUrl);
   const metrics = createMetrics(() => healthOf({ db }));
-  const receivers = [spaceReceiver, ...peopleReceivers, entryReceiver, bookReceiver] as Receiver[];
+  const receivers = [
+    spaceReceiver,
+    ...peopleReceivers,
+    entryReceiver,
+    bookReceiver,
+    pieceReceiver,
+  ] as Receiver[];
   const sync: SyncTools = {
     db,
     moodle: connect(config, clock, logger),
@@ -114,6 +126,8 @@ export const compose = async (
     newId: ulidsBy(clock),
     receivers,
     sources: [await livingAreaSource(config.templatesDir)],
+    reactions: [],
+    reporters: [],
     spaces: allSpaces,
     onEnded: metrics.count,
     onSkipped: metrics.countSkipped,

@@ -49,14 +49,17 @@ const addresses = (
   pageUrl: string,
   connectionFile: string | null,
 ): string[] => {
+  const moodleUrl = app.config.moodle?.url ?? '';
   const lines = [
     '',
     t('cli.start.open'),
-    t('cli.start.moodle', { url: app.config.moodle?.url ?? '' }),
+    t('cli.start.moodle', { url: moodleUrl }),
     ...spaces.map(({ name, url }) => t('cli.start.space', { name, url })),
     t('cli.start.page', { url: pageUrl }),
   ];
-  if (connectionFile !== null) lines.push('', t('cli.start.next', { file: connectionFile }));
+  if (connectionFile !== null) {
+    lines.push('', t('cli.start.next', { file: connectionFile, url: moodleUrl }));
+  }
   return [...lines, '', t('cli.start.stop')];
 };
 

@@ -42,7 +42,7 @@ export const createMetrics = (readHealth: () => Promise<Health>): Metrics => {
     '1 if the database answers; else what stands is old',
   );
   const lastSuccess = gauge('mara_last_success_timestamp_seconds', 'Moodle last read to the end');
-  const conflicts = gauge('mara_conflicts', 'Chapters edited by hand and kept as they are');
+  const conflicts = gauge('mara_conflicts', 'What people edited by hand, kept as it is');
   const held = gauge('mara_held_spaces', 'Spaces whose removals wait for a second person');
   const setAside = gauge('mara_set_aside', 'Objects that could not be taken or written');
 

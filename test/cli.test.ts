@@ -48,7 +48,6 @@ describe('mara', () => {
       'status',
       'decide',
       'approve',
-      'asks',
       'migrate',
       'serve',
     ]) {

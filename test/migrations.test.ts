@@ -137,6 +137,22 @@ const ROWS = {
     approved_by: null,
     approved_at: null,
   },
+  piece: {
+    id: 12,
+    key: 'mel/group/7k2f',
+    type: 'group',
+    space: 'mel',
+    state: 'live',
+    source: 's',
+    offered: null,
+    edited: false,
+    text: null,
+    object_id: 4294967295,
+    url: null,
+    detail: JSON.stringify({ waiting: 'é'.repeat(200_000) }),
+    time_modified: 1795309550123,
+    mark: 'm',
+  },
   saved_plan: { id: 'p', digest: 'd', saved_at: 1795309550123, applied_by: null },
 };
 

@@ -209,6 +209,7 @@ describeEachDatabase('a Moodle without the plugin', ({ freshUrl }) => {
       ['mend', 'doctor.without.atOnce'],
       ['mend', 'doctor.without.spaces'],
       ['mend', 'doctor.without.books'],
+      ['mend', 'doctor.without.pieces'],
     ]);
     for (const { told } of checks.slice(3)) {
       expect(say('fr', told)).toMatch(/^Sans le greffon/);

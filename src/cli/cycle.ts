@@ -6,7 +6,7 @@ import { type Context, EXIT, type Outcome } from './command.ts';
 const line = ({ t }: Context, progress: Progress): string =>
   progress.stage === 'pull'
     ? t('cli.progress.pull', { kind: t(`cli.kind.${progress.kind}`), count: progress.soFar })
-    : t('cli.progress.apply', { ...progress });
+    : t(`cli.progress.${progress.stage}`, { ...progress });
 
 /** Brings the schema up to date, then makes the trip. */
 export const travel = async (
@@ -40,6 +40,16 @@ export type Summary = {
     deleted: number;
     failed: number;
   };
+  pieces: {
+    created: number;
+    updated: number;
+    unchanged: number;
+    conflicts: number;
+    deleted: number;
+    closed: number;
+    removed: number;
+    failed: number;
+  };
   /** Spaces whose removals wait for a second person. */
   held: number;
   /** Sheets or fields a person should mend. */
@@ -65,6 +75,16 @@ export const summaryOf = (app: App, report: Report, counts: Counts): Summary => 
     deleted: report.applied?.gone ?? 0,
     failed: report.applied?.failed ?? 0,
   },
+  pieces: {
+    created: report.pieces?.created ?? 0,
+    updated: report.pieces?.updated ?? 0,
+    unchanged: report.pieces?.unchanged ?? 0,
+    conflicts: report.pieces?.conflict ?? 0,
+    deleted: report.pieces?.gone ?? 0,
+    closed: report.pieces?.closed ?? 0,
+    removed: (report.pieces?.removed ?? 0) + (report.pieces?.released ?? 0),
+    failed: report.pieces?.failed ?? 0,
+  },
   held: report.applied?.held ?? 0,
   remarks: report.remarks.length,
   calls: report.calls,
@@ -84,6 +104,10 @@ const sentences = ({ t }: Context, summary: Summary, report: Report, counts: Cou
   ];
   if (report.applied !== null) {
     lines.push(t('cli.summary.chapters', summary.chapters));
+    // A site without any piece is spared the line.
+    if (Object.values(summary.pieces).some((count) => count > 0)) {
+      lines.push(t('cli.summary.pieces', summary.pieces));
+    }
     if (summary.chapters.conflicts > 0) {
       lines.push(t('cli.summary.conflicts', { count: summary.chapters.conflicts }));
     }

@@ -26,6 +26,7 @@ export const statusPage =
     const lang = languageOfReader(request);
     const [seen, counts] = [await overviewOf(app.sync), await app.count()];
     const conflicts = seen.conflicts.filter(isOpen);
+    const changedPieces = seen.changedPieces.filter(isOpen);
     const spaces = counts.spaces.map((space) => ({
       name: space.name,
       url: space.url,
@@ -51,10 +52,15 @@ export const statusPage =
           { key: 'page.active', value: counts.active },
           { key: 'page.chapters', value: seen.chapters },
           { key: 'page.edited', value: conflicts.length },
+          { key: 'page.changedPieces', value: changedPieces.length },
           { key: 'page.aside', value: seen.setAside.length },
           { key: 'page.held', value: seen.holds.length },
         ],
         spaces,
+        pieces: seen.pieces.map(({ type, ...counts }) => ({
+          typeKey: `cli.piece.${type}` as const,
+          ...counts,
+        })),
         runs: seen.runs.map((run) => runView(lang, run)),
       }),
     );

@@ -2,6 +2,7 @@ import { decide as decideAbout } from '../../features/sync/index.ts';
 import { MaraError } from '../../shared/errors.ts';
 import { message } from '../../shared/i18n.ts';
 import { type Command, EXIT } from '../command.ts';
+import { nameOf } from '../difference.ts';
 
 const CHOICES = ['ours', 'theirs', 'later'] as const;
 type Choice = (typeof CHOICES)[number];
@@ -21,8 +22,7 @@ export const decide: Command = {
     const { object = '', as: by = null } = values;
     const choice = choiceFrom(values['choice'] ?? '');
     await app.migrate();
-    const { space, book, chapter } = await decideAbout(app.sync, object, choice, by);
-    const name = [space, book, chapter].filter((part) => part !== '').join(' · ');
+    const name = nameOf(await decideAbout(app.sync, object, choice, by), t);
     return {
       json: { object, choice, by },
       lines: [t(`cli.decide.${choice}`, { name })],

@@ -11,7 +11,7 @@ export const plan: Command = {
     const saved = save ? await savePlan(app.sync) : null;
     const lines: string[] = [];
     const spaces: unknown[] = [];
-    for await (const { space, plans, remarks } of plansOf(app.sync)) {
+    for await (const { space, plans, pieces, remarks } of plansOf(app.sync)) {
       for (const { book, creates, steps } of plans) {
         lines.push(
           t('cli.plan.book', { space, book: book.name, ...tally([{ book, creates, steps }]) }),
@@ -19,6 +19,12 @@ export const plan: Command = {
         for (const step of steps.filter((one) => isCall(one) || one.kind !== 'unchanged')) {
           lines.push(`  ${t(`cli.plan.${step.kind}`, { chapter: step.chapter.title })}`);
         }
+      }
+      for (const { kind, name, piece } of pieces) {
+        // What stands as it should, or came to its end, is no news.
+        if (kind === 'unchanged' || kind === 'closed') continue;
+        const params = { space, type: t(`cli.piece.${piece.type}`), name };
+        lines.push(t(`cli.plan.piece.${kind}`, params));
       }
       for (const { told, url } of remarks) lines.push(`  ! ${say(lang, told)}`, `    ${url ?? ''}`);
       spaces.push({
@@ -29,6 +35,12 @@ export const plan: Command = {
           name: book.name,
           creates,
           chapters: steps.map(({ kind, chapter: { key, title } }) => ({ key, title, step: kind })),
+        })),
+        pieces: pieces.map(({ kind, name, piece: { key, type } }) => ({
+          key,
+          type,
+          name,
+          step: kind,
         })),
       });
     }

@@ -1,6 +1,13 @@
-import { type ComparedLine, isOpen, type Overview, overviewOf } from '../../features/sync/index.ts';
+import {
+  type ComparedLine,
+  GONE,
+  isOpen,
+  type Overview,
+  overviewOf,
+} from '../../features/sync/index.ts';
 import { say, sayInstant } from '../../shared/i18n.ts';
 import { type Command, type Context, EXIT } from '../command.ts';
+import { nameOf } from '../difference.ts';
 
 /** A titled list, or nothing where the list is empty. */
 const section = (title: string, lines: readonly string[]): string[] =>
@@ -14,19 +21,29 @@ const runLines = ({ lang, t }: Context, runs: Overview['runs']): string[] =>
 
 const SIGNS: Record<ComparedLine['of'], string> = { ours: '-', theirs: '+', both: ' ' };
 
-/** The names of what differs, on one line. */
-const nameOf = ({ space, book, chapter }: Overview['deleted'][number]): string =>
-  [space, book, chapter].filter((part) => part !== '').join(' · ');
-
 /** A conflict that waits: where, what differs, how to decide. */
 const conflictLines = ({ t }: Context, conflict: Overview['conflicts'][number]): string[] => [
-  nameOf(conflict),
+  nameOf(conflict, t),
   ...(conflict.url === null ? [] : [`  ${conflict.url}`]),
   ...(conflict.difference?.map(({ of, text }) => `  ${SIGNS[of]} ${text}`) ?? [
     `  ${t('cli.status.tooLong')}`,
   ]),
   `  ${t('cli.status.decide', { object: conflict.object })}`,
 ];
+
+/** A piece that a person edited or deleted, and how to decide. */
+const pieceLines = ({ t }: Context, piece: Overview['changedPieces'][number]): string[] => [
+  t(piece.about === GONE ? 'cli.status.pieceGone' : 'cli.status.pieceEdited', {
+    name: nameOf(piece, t),
+  }),
+  ...(piece.url === null ? [] : [`  ${piece.url}`]),
+  `  ${t('cli.status.decide', { object: piece.object })}`,
+];
+
+const countLines = ({ t }: Context, pieces: Overview['pieces']): string[] =>
+  pieces.map(({ type, ...counts }) =>
+    t('cli.status.pieceCount', { type: t(`cli.piece.${type}`), ...counts }),
+  );
 
 const holdLines = ({ t }: Context, hold: Overview['holds'][number]): string[] => [
   t('cli.status.hold', { space: hold.space, count: hold.objects.length, total: hold.total }),
@@ -50,10 +67,14 @@ export const status: Command = {
     const sheets = [...counts.sheets.values()].reduce((sum, n) => sum + n, 0);
     const open = seen.conflicts.filter(isOpen);
     const deleted = seen.deleted.filter(isOpen);
+    const changedPieces = seen.changedPieces.filter(isOpen);
     const decided = (choice: 'ours' | 'theirs') =>
-      [...seen.conflicts, ...seen.deleted].filter((one) => one.decided === choice);
+      [...seen.conflicts, ...seen.deleted, ...seen.changedPieces]
+        .filter((one) => one.decided === choice)
+        .map((one) => nameOf(one, t));
     const holds = seen.holds.filter(({ approvedBy }) => approvedBy === null);
-    const waits = open.length + deleted.length + seen.remarks.length + holds.length;
+    const waits =
+      open.length + deleted.length + changedPieces.length + seen.remarks.length + holds.length;
     const lines = [
       seen.site === null
         ? t('cli.status.never')
@@ -69,6 +90,7 @@ export const status: Command = {
         sheets,
       }),
       t('cli.status.books', { books: seen.books, chapters: seen.chapters }),
+      ...section(t('cli.status.pieces'), countLines(context, seen.pieces)),
       ...section(
         `${t('cli.status.conflicts')} ${t('cli.status.legend')}`,
         open.flatMap((conflict) => conflictLines(context, conflict)),
@@ -84,8 +106,12 @@ export const status: Command = {
           `  ${t('cli.status.decide', { object: gone.object })}`,
         ]),
       ),
-      ...section(t('cli.status.decidedOurs'), decided('ours').map(nameOf)),
-      ...section(t('cli.status.kept'), decided('theirs').map(nameOf)),
+      ...section(
+        t('cli.status.changedPieces'),
+        changedPieces.flatMap((piece) => pieceLines(context, piece)),
+      ),
+      ...section(t('cli.status.decidedOurs'), decided('ours')),
+      ...section(t('cli.status.kept'), decided('theirs')),
       ...section(
         t('cli.status.holds'),
         seen.holds.flatMap((hold) => holdLines(context, hold)),
@@ -117,6 +143,8 @@ export const status: Command = {
         chapters: seen.chapters,
         conflicts: seen.conflicts,
         deleted: seen.deleted,
+        pieces: seen.pieces,
+        changedPieces: seen.changedPieces,
         holds: seen.holds,
         remarks: seen.remarks.map((remark) => ({ ...remark, told: say(lang, remark.told) })),
         setAside: seen.setAside.map((aside) => ({ ...aside, told: say(lang, aside.told) })),

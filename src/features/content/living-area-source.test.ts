@@ -24,6 +24,7 @@ const item = (id: number, fields: Record<string, string> = {}, other = {}): Entr
 describeEachDatabase('entries and the Book made of them', ({ fresh }) => {
   const ask = (published: string[] = [], space = 'mel') => ({
     space,
+    now: 1795300002000,
     published: new Set(published),
   });
 
@@ -94,7 +95,7 @@ describeEachDatabase('entries and the Book made of them', ({ fresh }) => {
   it('has nothing to say of a space without sheets, and remembers what stood there', async () => {
     const db = await fresh();
     const source = await livingAreaSource(templates);
-    expect(await source.desired(db, ask())).toEqual({ books: [], remarks: [] });
+    expect(await source.desired(db, ask())).toEqual({ books: [], pieces: [], remarks: [] });
     const { books } = await source.desired(db, ask(['mel/living-area/landlord']));
     expect(books[0]?.chapters.map(({ key }) => key)).toEqual(['mel/living-area/landlord']);
   });

@@ -21,7 +21,7 @@ const desiredOf = (
     })),
   );
   const book = livingAreaBook(space, sheets, published, templates);
-  return { books: book === null ? [] : [book], remarks };
+  return { books: book === null ? [] : [book], pieces: [], remarks };
 };
 
 const fingerprintOf = (entries: readonly Entry[], published: ReadonlySet<string>): string =>

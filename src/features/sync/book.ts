@@ -6,19 +6,23 @@ export type Book = Pick<BookItem, 'key' | 'space' | 'state' | 'name' | 'visible'
   chapters: ChapterItem[];
 };
 
-/** A Book or chapter where a person's work stands instead of ours. */
-export type Difference = {
+/** Something of ours where a person's work stands instead. */
+export type Disputed = {
   /** The key that a decision names. */
   object: string;
   space: string;
-  book: string;
-  /** Empty: the whole Book. */
-  chapter: string;
   url: string | null;
   /** What a decision would be about: the name of the person's text, or `gone`. */
   about: string;
   /** What was decided about it, and not yet carried out; `theirs` stays so for good. */
   decided: Choice | null;
+};
+
+/** A Book or chapter where a person's work stands instead of ours. */
+export type Difference = Disputed & {
+  book: string;
+  /** Empty: the whole Book. */
+  chapter: string;
 };
 
 /** A chapter whose text a person wrote over ours. It stays theirs. */
@@ -28,7 +32,7 @@ export type Conflict = Difference & {
 };
 
 /** Whether it still waits for someone to decide. */
-export const isOpen = ({ decided }: Difference): boolean => decided === null;
+export const isOpen = ({ decided }: Disputed): boolean => decided === null;
 
 /** The chapters of our Books that a person has edited, in the order they stand. */
 export const conflictsOf = (books: readonly Book[], decisions: Decisions): Conflict[] =>
@@ -62,6 +66,17 @@ export const deletedOf = (books: readonly Book[], decisions: Decisions): Differe
           key !== null && state === 'gone' ? [gone(key, book, title)] : [],
         ),
   );
+};
+
+/** When a chapter of ours was last written (epoch milliseconds); a person's edit is not ours. */
+export const lastWritten = (books: readonly Book[]): number | null => {
+  const written = books
+    .filter(({ state }) => state === 'live')
+    .flatMap(({ chapters }) =>
+      chapters.filter(({ key, state, edited }) => key !== null && state === 'live' && !edited),
+    )
+    .map(({ timemodified }) => timemodified * 1000);
+  return written.length === 0 ? null : Math.max(...written);
 };
 
 /** Keys of the chapters of ours that stand today. */

@@ -1,5 +1,5 @@
 /**
- * The use cases of a trip: pull, publish, or both. Each holds the lease, so that it runs alone,
+ * The use cases of a trip: pull (and let the features react), publish, or both. Each holds the lease, so that it runs alone,
  * and leaves a run in the log.
  */
 import { tellError } from '../../shared/errors.ts';
@@ -7,6 +7,7 @@ import { message } from '../../shared/i18n.ts';
 import { CycleBusy, takeLease, underLease, type Write } from './lease.ts';
 import { applyAll } from './publish.ts';
 import { pull, type Pulled } from './pull.ts';
+import { reactAll } from './react.ts';
 import { addLine, closeRun, openRun } from './run-store.ts';
 import { assertFresh } from './saved-plan.ts';
 import { markApplied } from './saved-plan-store.ts';
@@ -42,7 +43,7 @@ const travel = async (
   tools: SyncTools & { write: Write },
   { command, pulls, applies, plan }: Trip,
   onProgress: OnProgress,
-): Promise<Pick<Report, 'run' | 'pulled' | 'applied' | 'remarks'>> =>
+): Promise<Pick<Report, 'run' | 'pulled' | 'applied' | 'pieces' | 'remarks'>> =>
   inRun(tools, command, async (runId, log) => {
     let pulled: Pulled | null = null;
     if (pulls) {
@@ -56,7 +57,10 @@ const travel = async (
       const { received, forgotten } = pulled;
       await log('info', message(`sync.run.pulled.${pulled.way}`, { received, forgotten }));
     }
-    const publishes = applies && tools.moodle.abilities.publishes;
+    const { publishes: able } = tools.moodle.abilities;
+    // Where nothing can be put, nobody can be asked or told anything.
+    if (pulls && able) await reactAll(tools, log);
+    const publishes = applies && able;
     if (applies && !publishes) await log('warn', message('sync.run.readOnly'));
     if (plan !== undefined) await assertFresh(tools, plan);
     const done = publishes ? await applyAll(tools, runId, log, onProgress) : null;
@@ -64,10 +68,14 @@ const travel = async (
     if (done !== null && done.applied.conflicts > 0) {
       await log('warn', message('sync.run.conflicts', { count: done.applied.conflicts }));
     }
+    if (done !== null && done.pieces.conflict > 0) {
+      await log('warn', message('sync.run.pieceConflicts', { count: done.pieces.conflict }));
+    }
     return {
       run: runId,
       pulled,
       applied: done?.applied ?? null,
+      pieces: done?.pieces ?? null,
       remarks: done?.remarks ?? [],
     };
   });

@@ -1,17 +1,19 @@
 /** People decide where their work and ours differ, and approve removals that wait. */
+import type { Db } from '../../db/index.ts';
 import { MaraError } from '../../shared/errors.ts';
 import { message } from '../../shared/i18n.ts';
-import { conflictsOf, deletedOf, type Difference } from './book.ts';
-import { booksOf } from './book-store.ts';
+import type { Difference } from './book.ts';
 import type { Choice } from './decision.ts';
 import { decisionsOf, forgetDecisions, keepDecision } from './decision-store.ts';
+import { allDifferencesOf } from './differences.ts';
 import { approveHold, type Hold, holdsOf } from './hold-store.ts';
+import type { PieceDifference } from './piece.ts';
 import type { SyncTools } from './tools.ts';
 
 type Tools = Pick<SyncTools, 'db' | 'clock'>;
 
 /**
- * Notes a decision about a Book or chapter by its key; `later` takes one back. It is carried out
+ * Notes a decision about a Book, chapter or piece by its key; `later` takes one back. It is carried out
  * by the next cycle, unless the person's work has changed by then.
  * @throws {MaraError} where no person's work differs from ours under this key.
  */
@@ -20,11 +22,9 @@ export const decide = async (
   object: string,
   choice: Choice | 'later',
   by: string | null = null,
-): Promise<Difference> => {
-  const decisions = await decisionsOf(db);
-  const books = await booksOf(db);
-  const differences = [...conflictsOf(books, decisions), ...deletedOf(books, decisions)];
-  const difference = differences.find((one) => one.object === object);
+): Promise<Difference | PieceDifference> => {
+  const { conflicts, deletions, pieces } = await allDifferencesOf(db);
+  const difference = [...conflicts, ...deletions, ...pieces].find((one) => one.object === object);
   if (difference === undefined) throw new MaraError(message('sync.decide.none', { object }));
   if (choice === 'later') {
     await forgetDecisions(db, [object]);
@@ -34,6 +34,24 @@ export const decide = async (
   const about = choice === 'ours' ? difference.about : '';
   await keepDecision(db, { object, choice, about, by, at: clock.now() });
   return { ...difference, decided: choice };
+};
+
+/**
+ * Forgets for ours what was decided about work that is no longer there: it was carried out, though
+ * the answer that says so was lost. A later edit, even of the same words, is decided about anew.
+ */
+export const forgetCarriedOut = async (tx: Db): Promise<void> => {
+  const { conflicts, deletions, pieces } = await allDifferencesOf(tx);
+  const work = new Map(
+    [...conflicts, ...deletions, ...pieces].map(({ object, about }) => [object, about]),
+  );
+  const past = [...(await decisionsOf(tx)).values()].filter(
+    ({ object, choice, about }) => choice === 'ours' && work.get(object) !== about,
+  );
+  await forgetDecisions(
+    tx,
+    past.map(({ object }) => object),
+  );
 };
 
 /**

@@ -1,7 +1,7 @@
 /**
  * What a person decided where their work and ours differ. Without a decision theirs stands, and
- * they may decide later. A decision is about an object by its key: a Book or a chapter today, a
- * part of a chapter (`<chapter key>#<part>`) once parts can be told apart.
+ * they may decide later. A decision is about an object by its key: a Book, a chapter or a piece
+ * today, a part of a chapter (`<chapter key>#<part>`) once parts can be told apart.
  */
 
 /** `ours`: our text shall stand, or be made again; `theirs`: their text is kept for good. */
@@ -34,5 +34,5 @@ export const choiceOf = (decisions: Decisions, object: string, work: string): Ch
   return decision.about === '' || decision.about === work ? decision.choice : null;
 };
 
-/** Keys of Books, chapters and their parts begin with the code of their space. */
+/** Keys of Books, chapters, their parts and pieces begin with the code of their space. */
 export const spaceOf = (object: string): string => object.split('/')[0] ?? '';

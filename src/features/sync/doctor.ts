@@ -4,12 +4,15 @@ import {
   type Finding,
   MoodleError,
   type MoodlePort,
+  type MoodleStatus,
   PROTOCOL,
   type Site,
 } from '../../moodle/index.ts';
 import { MaraError } from '../../shared/errors.ts';
 import { message, type Message, type MessageKey } from '../../shared/i18n.ts';
+import { plansOf, type PlanTools } from './desired.ts';
 import { type LeaseTools, takeLease } from './lease.ts';
+import { isRemoval, type PieceStep } from './piece-plan.ts';
 import { adoptSite, assertSameSite, readSite } from './site-store.ts';
 
 /**
@@ -18,7 +21,7 @@ import { adoptSite, assertSameSite, readSite } from './site-store.ts';
  */
 export type Check = { level: 'ok' | 'mend' | 'broken'; told: Message; url: string | null };
 
-type DoctorTools = LeaseTools & { moodle: MoodlePort };
+type DoctorTools = LeaseTools & PlanTools & { moodle: MoodlePort };
 
 /** The oldest Moodle the plugin was proved on (4.4). */
 const OLDEST_MOODLE = 2024042200;
@@ -61,6 +64,7 @@ const ONLY_WITH_PLUGIN = [
   'doctor.without.atOnce',
   'doctor.without.spaces',
   'doctor.without.books',
+  'doctor.without.pieces',
 ] as const;
 
 const isKnown = (code: string): code is FindingCode => FINDINGS.some((known) => known === code);
@@ -94,6 +98,37 @@ const accept = async (tools: DoctorTools, site: Site): Promise<void> => {
   }
 };
 
+/** What the piece needs the site to allow and it does not, as a sentence; null: nothing. */
+const notAllowed = (
+  space: string,
+  { kind, piece }: PieceStep,
+  allows: MoodleStatus['allows'],
+): Check | null => {
+  if (isRemoval(piece) || kind === 'closed' || kind === 'gone') return null;
+  if (piece.type === 'enrolment' && !allows.roles.includes(piece.body.role)) {
+    return check('mend', 'doctor.notAllowed.role', { space, role: piece.body.role });
+  }
+  if (piece.type === 'cohort_member' && !allows.cohorts.includes(piece.body.cohort)) {
+    return check('mend', 'doctor.notAllowed.cohort', { space, cohort: piece.body.cohort });
+  }
+  if (piece.type === 'invitation' && !allows.accounts) {
+    return check('mend', 'doctor.notAllowed.accounts', { space });
+  }
+  return null;
+};
+
+/** Each thing once that pieces need and the site does not allow. */
+const checkAllowed = async (tools: PlanTools, allows: MoodleStatus['allows']): Promise<Check[]> => {
+  const found = new Map<string, Check>();
+  for await (const { space, pieces } of plansOf(tools)) {
+    for (const step of pieces) {
+      const refused = notAllowed(space, step, allows);
+      if (refused !== null) found.set(JSON.stringify(refused.told), refused);
+    }
+  }
+  return [...found.values()];
+};
+
 const checkMoodle = async (tools: DoctorTools, acceptSite: boolean): Promise<Check[]> => {
   const { db, moodle } = tools;
   const status = await moodle.status();
@@ -103,7 +138,8 @@ const checkMoodle = async (tools: DoctorTools, acceptSite: boolean): Promise<Che
   const { plugin } = status;
   if (plugin !== null && plugin.protocol !== PROTOCOL) {
     const params = { plugin: plugin.release, theirs: plugin.protocol, ours: PROTOCOL };
-    checks.push(check('broken', 'doctor.protocol', params));
+    const older = plugin.protocol < PROTOCOL;
+    checks.push(check('broken', older ? 'doctor.protocol.older' : 'doctor.protocol.newer', params));
   }
   if (Number(version) < OLDEST_MOODLE) {
     checks.push(check('mend', 'doctor.moodle.old', { release }));
@@ -126,6 +162,7 @@ const checkMoodle = async (tools: DoctorTools, acceptSite: boolean): Promise<Che
       : check('ok', 'doctor.spaces.ok', { count: status.spaces }),
   );
   checks.push(...status.findings.map(fromFinding));
+  if (plugin !== null) checks.push(...(await checkAllowed(tools, status.allows)));
   if (plugin === null) checks.push(...ONLY_WITH_PLUGIN.map((key) => check('mend', key)));
   return checks;
 };

@@ -1,6 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { allowedRemovals, digestOf, isGuarded, type Publications, removalOf } from './guard.ts';
+import { ask, entry, event, group, pieceMoodle } from '../../../test/support/piece-moodle.ts';
+import {
+  allowedRemovals,
+  digestOf,
+  isGuarded,
+  type Publications,
+  removalOf,
+  takesAway,
+} from './guard.ts';
+import { sourceOfPiece } from './piece.ts';
+import { planPieces } from './piece-plan.ts';
+import type { DesiredPiece } from './ports.ts';
 import type { BookPlan, Step, StepKind } from './plan.ts';
 
 const object = (id: string) => ({ id, name: `Fiche ${id}` });
@@ -63,5 +74,78 @@ describe('the guard', () => {
         expect(digest(left, []) === digest(right, [])).toBe(same);
       }),
     );
+  });
+});
+
+describe('the guard of pieces', () => {
+  const NOTHING = { refused: new Map<string, string>(), decisions: new Map() };
+  /** The steps from `before` to `after`, with what people did in between. */
+  const steps = (
+    before: DesiredPiece[],
+    after: DesiredPiece[],
+    deeds: (moodle: ReturnType<typeof pieceMoodle>) => void = () => undefined,
+  ) => {
+    const moodle = pieceMoodle();
+    moodle.put(before.map((piece) => ({ ...piece, source: sourceOfPiece(piece) })));
+    deeds(moodle);
+    return planPieces(after, [...moodle.items.values()], NOTHING);
+  };
+  const leaving = (...of: Parameters<typeof steps>) =>
+    removalOf([], new Map(), steps(...of)).objects.map(({ id }) => id);
+  const enrolment = (key: string): DesiredPiece => ({
+    key,
+    name: key,
+    type: 'enrolment',
+    body: { userid: 41, role: 'mara_candidate', start: null, end: null },
+  });
+
+  it('counts what people see or belong to, and of a group each member', () => {
+    const before = [event('mel/e'), entry('mel/f'), enrolment('mel/h'), group('mel/g', [41, 12])];
+    expect(leaving(before, [])).toEqual([
+      'mel/e',
+      'mel/f',
+      'mel/g',
+      'mel/g#12',
+      'mel/g#41',
+      'mel/h',
+    ]);
+    expect(removalOf([], new Map(), steps(before, before))).toEqual({ objects: [], total: 6 });
+  });
+
+  it('counts members who leave a group that stays, and none who come', () => {
+    const [step] = steps([group('mel/g', [41, 12])], [group('mel/g', [12, 77])]);
+    expect(step?.kind).toBe('update');
+    expect(leaving([group('mel/g', [41, 12])], [group('mel/g', [12, 77])])).toEqual(['mel/g#41']);
+    expect(leaving([group('mel/g', [41])], [group('mel/g', [41, 77])])).toEqual([]);
+  });
+
+  it('counts nothing that comes and goes by its nature, nor what is over or a person’s', () => {
+    expect(leaving([ask('mel/a')], [])).toEqual([]);
+    expect(
+      leaving([event('mel/e'), entry('mel/f')], [], (moodle) => {
+        moodle.delete('mel/e');
+        moodle.edit('mel/f');
+      }),
+    ).toEqual([]);
+    const theirs = steps([enrolment('mel/h')], []).map((step) =>
+      step.present?.type === 'enrolment'
+        ? { ...step, present: { ...step.present, detail: { ours: false } } }
+        : step,
+    );
+    expect(theirs).toHaveLength(1);
+    expect(theirs.some(takesAway)).toBe(false);
+  });
+
+  it('counts sheets and pieces together', () => {
+    const sheets = plan(step('c', 'update', []));
+    const removal = removalOf(
+      sheets,
+      shown({ c: ids(2) }),
+      steps([event('mel/1'), event('mel/2')], []),
+    );
+    expect(removal).toMatchObject({ total: 4 });
+    expect(removal.objects).toHaveLength(4);
+    expect(isGuarded(removal)).toBe(true);
+    expect(isGuarded(removalOf(sheets, shown({ c: ids(2) })))).toBe(false);
   });
 });

@@ -1,8 +1,11 @@
 /**
  * The guard of removals: what leaves Moodle at once is little, or was looked at by a second person.
- * Pure: what stands published and what is planned in, what would leave out.
+ * Pure: what stands published and what is planned in, what would leave out. Sheets, pieces people
+ * see or belong to, and the members of groups count alike, an object each.
  */
 import { createHash } from 'node:crypto';
+import type { PieceType } from '../../moodle/index.ts';
+import { isRemoval, type PieceStep } from './piece-plan.ts';
 import { type BookPlan, isCall, overwrites } from './plan.ts';
 import type { PublishedObject } from './ports.ts';
 
@@ -10,9 +13,9 @@ import type { PublishedObject } from './ports.ts';
 export type Publications = ReadonlyMap<string, readonly PublishedObject[]>;
 
 export type Removal = {
-  /** What would no longer be shown anywhere in the space, by id. */
+  /** What would no longer be in the space, by id. */
   objects: PublishedObject[];
-  /** How many objects the space shows today. */
+  /** How many objects the space has today. */
   total: number;
 };
 
@@ -20,8 +23,47 @@ export type Removal = {
 export const allowedRemovals = (total: number): number =>
   Math.max(3, Math.min(20, Math.floor(total * 0.05)));
 
+/** Asks, messages, invitations and pages come and go by their nature: they do not count. */
+const GUARDED: ReadonlySet<PieceType> = new Set([
+  'grouping',
+  'group',
+  'entry',
+  'enrolment',
+  'cohort_member',
+  'event',
+]);
+
+/** What stands of a piece: itself and, of a group, each member of ours. A person's own is not ours. */
+const objectsOf = ({ name, present }: PieceStep): PublishedObject[] => {
+  if (present?.state !== 'live' || !GUARDED.has(present.type)) return [];
+  const { key, detail } = present;
+  if ('ours' in detail && !detail.ours) return [];
+  const members = 'members' in detail ? detail.members : [];
+  return [
+    { id: key, name },
+    ...members.map((id) => ({ id: `${key}#${id}`, name: `${name} #${id}` })),
+  ];
+};
+
+/** What a step takes out of the space: the whole piece, or the members a group is to lose. */
+const leavingOf = (step: PieceStep): PublishedObject[] => {
+  const { kind, piece } = step;
+  if (kind === 'remove') return objectsOf(step);
+  if (kind !== 'update' || isRemoval(piece) || piece.type !== 'group') return [];
+  const { key, body } = piece;
+  const staying = new Set([key, ...body.members.map((id) => `${key}#${id}`)]);
+  return objectsOf(step).filter(({ id }) => !staying.has(id));
+};
+
+/** Whether the guard counts what the step does: it waits where the space waits. */
+export const takesAway = (step: PieceStep): boolean => leavingOf(step).length > 0;
+
 /** What carrying out these plans would remove from a space. */
-export const removalOf = (plans: readonly BookPlan[], published: Publications): Removal => {
+export const removalOf = (
+  plans: readonly BookPlan[],
+  published: Publications,
+  pieces: readonly PieceStep[] = [],
+): Removal => {
   const steps = plans.flatMap((plan) => plan.steps);
   const ours = steps.filter((step) => isCall(step) || step.kind === 'unchanged');
   const staying = new Set(ours.flatMap(({ objects }) => objects.map(({ id }) => id)));
@@ -29,10 +71,11 @@ export const removalOf = (plans: readonly BookPlan[], published: Publications): 
     .filter(overwrites)
     .flatMap(({ chapter }) => published.get(chapter.key) ?? [])
     .filter(({ id }) => !staying.has(id));
-  const byId = new Map(leaving.map((object) => [object.id, object]));
+  const byId = new Map([...leaving, ...pieces.flatMap(leavingOf)].map((one) => [one.id, one]));
+  const there = [...[...published.values()].flat(), ...pieces.flatMap(objectsOf)];
   return {
     objects: [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
-    total: new Set([...published.values()].flatMap((objects) => objects.map(({ id }) => id))).size,
+    total: new Set(there.map(({ id }) => id)).size,
   };
 };
 

@@ -2,9 +2,8 @@
 import { type Db, pendingMigrations } from '../../db/index.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { message, type Message } from '../../shared/i18n.ts';
-import { conflictsOf, isOpen } from './book.ts';
-import { booksOf } from './book-store.ts';
-import { decisionsOf } from './decision-store.ts';
+import { GONE } from './decision.ts';
+import { differencesOf } from './differences.ts';
 import { holdsOf } from './hold-store.ts';
 import { lastRuns, lastSuccess, type Run } from './run-store.ts';
 import { asideOf } from './set-aside-store.ts';
@@ -53,9 +52,12 @@ export type Health = {
   held: number;
 };
 
-export const healthOf = async ({ db }: { db: Db }): Promise<Health> => ({
-  lastSuccess: await lastSuccess(db),
-  conflicts: conflictsOf(await booksOf(db), await decisionsOf(db)).filter(isOpen).length,
-  setAside: (await asideOf(db)).length,
-  held: (await holdsOf(db)).size,
-});
+export const healthOf = async ({ db }: { db: Db }): Promise<Health> => {
+  const { conflicts, pieces } = await differencesOf(db);
+  return {
+    lastSuccess: await lastSuccess(db),
+    conflicts: conflicts.length + pieces.filter(({ about }) => about !== GONE).length,
+    setAside: (await asideOf(db)).length,
+    held: (await holdsOf(db)).size,
+  };
+};

@@ -1,3 +1,4 @@
+import { PIECE_TYPES, type PieceType } from '../../moodle/index.ts';
 import type { Message } from '../../shared/i18n.ts';
 import { type Conflict, conflictsOf, deletedOf, type Difference } from './book.ts';
 import { booksOf } from './book-store.ts';
@@ -6,6 +7,8 @@ import { decisionsOf } from './decision-store.ts';
 import { plansOf } from './desired.ts';
 import { type Hold, holdsOf } from './hold-store.ts';
 import { runningNow } from './lease.ts';
+import { differingPieces, type Piece, type PieceDifference } from './piece.ts';
+import { piecesOf } from './piece-store.ts';
 import type { Remark } from './ports.ts';
 import { lastRuns, type Run } from './run-store.ts';
 import { asideOf, type SetAside } from './set-aside-store.ts';
@@ -15,6 +18,15 @@ import type { SyncTools } from './tools.ts';
 /** A conflict as it is shown: `difference` is null where the person's text is too long. */
 export type ShownConflict = Omit<Conflict, 'html'> & { difference: ComparedLine[] | null };
 
+export type PieceCount = { type: PieceType } & Record<Piece['state'], number>;
+
+const countPieces = (pieces: readonly Piece[]): PieceCount[] =>
+  PIECE_TYPES.map((type) => {
+    const mine = pieces.filter((piece) => piece.type === type);
+    const inState = (state: Piece['state']) => mine.filter((piece) => piece.state === state).length;
+    return { type, live: inState('live'), closed: inState('closed'), gone: inState('gone') };
+  }).filter(({ live, closed, gone }) => live + closed + gone > 0);
+
 /** What an administrator sees at a glance: read from the stores, Moodle is not asked. */
 export type Overview = {
   site: SiteMemory | null;
@@ -22,6 +34,10 @@ export type Overview = {
   chapters: number;
   conflicts: ShownConflict[];
   deleted: Difference[];
+  /** How many pieces of each type there are, by state, in the order of the types. */
+  pieces: PieceCount[];
+  /** Pieces that people edited or deleted. */
+  changedPieces: PieceDifference[];
   /** Spaces whose removals wait for a second person. */
   holds: Hold[];
   setAside: SetAside[];
@@ -39,6 +55,7 @@ export const overviewOf = async (tools: SyncTools): Promise<Overview> => {
   // A deleted course leaves its Books behind as gone: nobody has to decide about them.
   const books = (await booksOf(db)).filter(({ space }) => codes.has(space));
   const decisions = await decisionsOf(db);
+  const pieces = (await piecesOf(db)).filter(({ space }) => codes.has(space));
   const conflicts = conflictsOf(books, decisions);
   const disputed = new Set(conflicts.map(({ object }) => object));
   const remarks: Remark[] = [];
@@ -61,6 +78,8 @@ export const overviewOf = async (tools: SyncTools): Promise<Overview> => {
       difference: html === null ? null : compareTexts(ours.get(conflict.object) ?? '', html),
     })),
     deleted: deletedOf(books, decisions),
+    pieces: countPieces(pieces),
+    changedPieces: differingPieces(pieces, decisions),
     holds: [...(await holdsOf(db)).values()],
     setAside: await asideOf(db),
     remarks,

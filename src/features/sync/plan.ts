@@ -44,11 +44,17 @@ export const sourceOf = ({ title, html }: Pick<DesiredChapter, 'title' | 'html'>
     .update(JSON.stringify([title, html]))
     .digest('hex');
 
-/** What a person's work has to be called so that a decision may be about it. */
-const workOf = ({ state, edited, text }: ChapterItem): string | null =>
+/** What stands under a key of ours: a chapter, or a piece. */
+export type Present = Pick<ChapterItem, 'source' | 'offered' | 'edited' | 'text'> & {
+  state: 'live' | 'closed' | 'gone';
+};
+
+/** What a person's work has to be called so that a decision may be about it; null: there is none. */
+export const workOf = ({ state, edited, text }: Omit<Present, 'source'>): string | null =>
   state === 'gone' ? GONE : edited ? text : null;
 
-const stepFor = (source: string, present: ChapterItem, choice: Choice | null): StepKind => {
+/** What to do so that `source` stands where something of ours stands already. */
+export const stepFor = (source: string, present: Present, choice: Choice | null): StepKind => {
   if (choice === 'ours') return 'replace';
   if (present.state === 'gone') return 'gone';
   if (present.edited) {

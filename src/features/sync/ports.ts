@@ -3,8 +3,9 @@
  * `compose.ts` registers them.
  */
 import type { Db } from '../../db/index.ts';
-import type { BookToPublish, ItemOf, Kind } from '../../moodle/index.ts';
+import type { BookToPublish, ItemOf, Kind, PieceContent } from '../../moodle/index.ts';
 import type { Message } from '../../shared/i18n.ts';
+import type { NewId } from '../../shared/ids.ts';
 
 /** Keeps what was pulled of one kind. Called inside the transaction that moves the cursor. */
 export type Receiver<K extends Kind = Kind> = {
@@ -45,14 +46,33 @@ export type Remark = {
   weight: 'aside' | 'field';
 };
 
-export type Desired = { books: DesiredBook[]; remarks: Remark[] };
+/**
+ * Anything else that should stand in Moodle under a key (docs/bridge-pieces.md). The key begins
+ * with the code of the space; `name` is for people, in plans and in the guard.
+ */
+export type DesiredPiece = { key: string; name: string } & PieceContent;
+
+export type Desired = { books: DesiredBook[]; pieces: DesiredPiece[]; remarks: Remark[] };
 
 export type Question = {
   /** The space's code. */
   space: string;
+  /** Moodle's clock at the last reading (epoch milliseconds). */
+  now: number;
   /** Keys of the chapters that stand in Moodle today: an emptied one says so, it does not vanish. */
   published: ReadonlySet<string>;
 };
 
 /** Says what should stand in a space. Reads stores, never Moodle. */
 export type Source = { desired(db: Db, question: Question): Promise<Desired> };
+
+/** The moment a reaction is called in. `now` is Moodle's clock (epoch milliseconds). */
+export type Moment = { now: number; newId: NewId };
+
+/**
+ * What a feature does with what was just pulled, before anything is planned: it carries out
+ * answers, opens and closes asks. Each is called in a transaction of its own after every pull,
+ * also when nothing new came. Returns sentences for the run's log. One that throws undoes what it
+ * did and leaves its error in the log; the run goes on without it, and the next one tries again.
+ */
+export type Reaction = { react(tx: Db, moment: Moment): Promise<Message[]> };

@@ -3,9 +3,11 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Db } from '../../db/index.ts';
 import { message } from '../../shared/i18n.ts';
 import { type Applied, NOTHING_APPLIED, standing, sum } from './applied.ts';
+import { type AppliedPieces, NO_PIECES } from './applied-pieces.ts';
 import { applyPlans } from './apply.ts';
+import { forgetCarriedOut } from './decide.ts';
 import { forgetDecisionsOutside } from './decision-store.ts';
-import { planOf } from './desired.ts';
+import { askSources, planBooksOf, planPiecesOf } from './desired.ts';
 import { digestOf, isGuarded, type Publications, type Removal, removalOf } from './guard.ts';
 import { forgetHoldsOutside, holdsOf, keepHold, releaseHold } from './hold-store.ts';
 import type { Write } from './lease.ts';
@@ -17,8 +19,11 @@ import {
   type Publication,
   publicationsOf,
 } from './publication-store.ts';
+import { applyAllPieces, type PublishedSpace } from './publish-pieces.ts';
+import type { RunLine } from './run-store.ts';
 import { forgetAsideOutside } from './set-aside-store.ts';
 import { readSite } from './site-store.ts';
+import { spaceLog } from './space-log.ts';
 import type { Log, OnProgress, SyncTools } from './tools.ts';
 
 type Tools = SyncTools & { write: Write };
@@ -70,82 +75,78 @@ const misremembered = (
       .filter(({ chapter, objects }) => !isDeepStrictEqual(known.get(chapter), objects)),
   );
 
-/** Leaves a line in the log for each space once all that was asked for it is answered. */
-const spaceLog = (log: Log) => {
-  const open = new Map<string, { name: string; left: number; applied: Applied }>();
-  return {
-    expect(code: string, name: string, plans: readonly BookPlan[]): void {
-      const left = plans.flatMap(({ steps }) => steps.filter(isCall)).length;
-      if (left > 0) open.set(code, { name, left, applied: NOTHING_APPLIED });
-    },
-    async add(code: string, more: Applied): Promise<void> {
-      const space = open.get(code);
-      if (space === undefined) return;
-      space.applied = sum(space.applied, more);
-      const { created, updated, unchanged, conflicts, gone, failed } = more;
-      space.left -= created + updated + unchanged + conflicts + gone + failed;
-      if (space.left > 0) return;
-      open.delete(code);
-      const told = space.applied;
-      if (told.created + told.updated + told.failed === 0) return;
-      const params = {
-        space: space.name,
-        created: told.created,
-        updated: told.updated,
-        failed: told.failed,
-      };
-      await log(told.failed > 0 ? 'warn' : 'info', message('sync.run.space', params));
-    },
-  };
+const answeredBy = ({ created, updated, unchanged, conflicts, gone, failed }: Applied): number =>
+  created + updated + unchanged + conflicts + gone + failed;
+
+const lineOf = (space: string, { created, updated, failed }: Applied): RunLine | null => {
+  if (created + updated + failed === 0) return null;
+  const told = message('sync.run.space', { space, created, updated, failed });
+  return { level: failed > 0 ? 'warn' : 'info', told };
 };
 
-/** Publishes what should be, in all spaces. */
+/** What publishing came to: chapters, then pieces. */
+export type Published = { applied: Applied; pieces: AppliedPieces; remarks: Remark[] };
+
+/**
+ * Publishes what should be, in all spaces: first the Books, then the pieces, which may tell of
+ * them. A space that waits gets its new pieces: they are how people hear that it waits.
+ */
 export const applyAll = async (
   tools: Tools,
   runId: string,
   log: Log,
   onProgress: OnProgress,
-): Promise<{ applied: Applied; remarks: Remark[] }> => {
+): Promise<Published> => {
   const { db, write, moodle, sources } = tools;
   const spaces = await tools.spaces(db);
-  await write((tx) =>
-    forgetOutside(
+  await write(async (tx) => {
+    await forgetOutside(
       tx,
       spaces.map(({ code }) => code),
-    ),
-  );
+    );
+    await forgetCarriedOut(tx);
+  });
   const memory = await readSite(db);
   const remarks: Remark[] = [];
+  const published: PublishedSpace[] = [];
   let applied = NOTHING_APPLIED;
-  const lines = spaceLog(log);
+  const lines = spaceLog(log, { none: NOTHING_APPLIED, sum, answered: answeredBy, line: lineOf });
 
   async function* toPublish(): AsyncGenerator<BookPlan> {
     for (const [done, space] of spaces.entries()) {
-      const { plans, remarks: mine } = await planOf(db, sources, space.code);
+      const asked = await askSources(db, sources, space.code);
+      const plans = await planBooksOf(db, asked);
       onProgress({ stage: 'apply', space: space.name, done: done + 1, total: spaces.length });
-      remarks.push(...mine);
+      remarks.push(...asked.desired.remarks);
       const known = await publicationsOf(db, space.code);
-      if (await mustWait(tools, log, space, removalOf(plans, known))) {
+      // What reporters add are pages, which the guard does not count.
+      const pieces = await planPiecesOf(db, asked, []);
+      const held = await mustWait(tools, log, space, removalOf(plans, known, pieces));
+      published.push({ ...space, asked, held });
+      if (held) {
         applied = sum(applied, { ...NOTHING_APPLIED, held: 1 });
         continue;
       }
       applied = sum(applied, standing(plans));
       const publications = misremembered(known, space.code, plans);
       if (publications.length > 0) await write((tx) => keepPublications(tx, publications));
-      lines.expect(space.code, space.name, plans);
+      lines.expect(
+        space.code,
+        space.name,
+        plans.flatMap(({ steps }) => steps.filter(isCall)).length,
+      );
       yield* plans;
     }
   }
 
-  if (memory === null) return { applied, remarks };
-  for await (const answered of applyPlans(
-    { write, moodle, runId, served: memory.site },
-    toPublish(),
-  )) {
+  if (memory === null) return { applied, pieces: NO_PIECES, remarks };
+  const applying = { write, moodle, runId, served: memory.site };
+  for await (const answered of applyPlans(applying, toPublish())) {
     for (const { space, applied: more } of answered) {
       applied = sum(applied, more);
       await lines.add(space, more);
     }
   }
-  return { applied, remarks };
+  const pieces = await applyAllPieces({ ...tools, ...applying }, published, log, onProgress);
+  return { applied, pieces, remarks };
 };

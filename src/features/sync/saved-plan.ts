@@ -3,20 +3,27 @@ import { createHash } from 'node:crypto';
 import { MaraError } from '../../shared/errors.ts';
 import { message } from '../../shared/i18n.ts';
 import { plansOf, type PlanTools } from './desired.ts';
+import { sourceAsked } from './piece-plan.ts';
 import { keepPlan, savedPlan } from './saved-plan-store.ts';
 import type { SyncTools } from './tools.ts';
 
 /** Names all that a cycle would ask of Moodle, and what it would leave alone. */
 const digestOf = async (tools: PlanTools): Promise<string> => {
   const hash = createHash('sha256');
-  for await (const { space, plans } of plansOf(tools)) {
+  for await (const { space, plans, pieces } of plansOf(tools)) {
     const steps = plans.map(({ book, creates, steps: all }) => [
       book.key,
       creates,
       book.replaces ?? null,
       all.map(({ kind, chapter }) => [kind, chapter.key, chapter.source, chapter.replaces ?? null]),
     ]);
-    hash.update(JSON.stringify([space, steps]));
+    const put = pieces.map(({ kind, piece }) => [
+      kind,
+      piece.key,
+      sourceAsked(piece),
+      piece.replaces ?? null,
+    ]);
+    hash.update(JSON.stringify([space, steps, put]));
   }
   return hash.digest('hex');
 };

@@ -5,14 +5,17 @@ import { spaceOf } from './decision.ts';
 
 /** Something that could not be taken or written; the rest went on without it. */
 export type SetAside = {
-  /** A kind of the bridge, or `chapters`. */
+  /** A kind of the bridge, where a record could not be read; `chapters` or `put`, where ours was refused. */
   kind: string;
-  /** Moodle's id of the record, or the key of the chapter. */
+  /** Moodle's id of the record, or the key of the chapter or piece. */
   object: string;
   /** Which state of it was set aside, where that is known: else empty. */
   source: string;
   told: Message;
 };
+
+/** The kind of the pieces that Moodle refused; `pieces` is the bridge's own. */
+export const PUT = 'put';
 
 const RowSchema = z.object({
   kind: z.string(),
@@ -43,11 +46,13 @@ export const takeBack = async (db: Db, kind: string, objects: readonly string[])
   if (back.length > 0) await db('set_aside').where({ kind }).whereIn('object', back).delete();
 };
 
-/** Chapters of spaces that are gone are nobody's concern any more. */
+/** Chapters and pieces of spaces that are gone are nobody's concern any more. */
 export const forgetAsideOutside = async (db: Db, spaces: readonly string[]): Promise<void> => {
-  const chapters = (await asideOf(db, 'chapters')).map(({ object }) => object);
-  const gone = chapters.filter((key) => !spaces.includes(spaceOf(key)));
-  await takeBack(db, 'chapters', gone);
+  for (const kind of ['chapters', PUT]) {
+    const keys = (await asideOf(db, kind)).map(({ object }) => object);
+    const gone = keys.filter((key) => !spaces.includes(spaceOf(key)));
+    await takeBack(db, kind, gone);
+  }
 };
 
 /** After a snapshot read to its end: records it did not meet as bad are no longer aside. */

@@ -5,14 +5,17 @@ import type { Clock } from '../../shared/clock.ts';
 import type { Message } from '../../shared/i18n.ts';
 import type { NewId } from '../../shared/ids.ts';
 import type { Applied } from './applied.ts';
-import type { Receiver, Remark, Source } from './ports.ts';
+import type { AppliedPieces } from './applied-pieces.ts';
+import type { Reaction, Receiver, Remark, Source } from './ports.ts';
 import type { Pulled } from './pull.ts';
+import type { Reporter } from './reporter.ts';
 import type { LineLevel } from './run-store.ts';
 
 /** What a trip is told to a person while it lasts. */
 export type Progress =
   | { stage: 'pull'; kind: Kind; soFar: number }
-  | { stage: 'apply'; space: string; done: number; total: number };
+  | { stage: 'apply'; space: string; done: number; total: number }
+  | { stage: 'put'; done: number; total: number };
 
 export type SyncTools = {
   db: Db;
@@ -23,6 +26,8 @@ export type SyncTools = {
   newId: NewId;
   receivers: readonly Receiver[];
   sources: readonly Source[];
+  reactions: readonly Reaction[];
+  reporters: readonly Reporter[];
   /** The spaces in reading order. */
   spaces: (db: Db) => Promise<{ code: string; name: string }[]>;
   /** Told of each run as it ended, for whoever counts. */
@@ -35,6 +40,8 @@ export type Report = {
   run: string;
   pulled: Pulled | null;
   applied: Applied | null;
+  /** Null where nothing was published, as above. */
+  pieces: AppliedPieces | null;
   remarks: Remark[];
   calls: number;
   writes: number;

@@ -183,7 +183,7 @@ export const catalogue = bilingual(
     'cli.start.space': '  {{name}}   {{url}}',
     'cli.start.page': '  Page d’état     {{url}}',
     'cli.start.next':
-      'Modifiez un chapitre ou une fiche comme référent, puis, dans un autre terminal :\n  MOODLE_CONNECTION_FILE={{file}} npx --no-json mara sync --apply\n  npx --no-json mara status',
+      'Modifiez un chapitre ou une fiche comme référent, puis, dans un autre terminal :\n  MOODLE_CONNECTION_FILE={{file}} npx --no-json mara sync --apply\n  npx --no-json mara status\nUn chapitre modifié devient une question au référent : il y répond dans « Mes demandes », et le cycle suivant la suit.\nLes invitations envoyées : {{url}}/mailbox',
     'cli.start.stop': 'Ctrl+C pour arrêter.',
   },
   {
@@ -362,7 +362,7 @@ export const catalogue = bilingual(
     'cli.start.space': '  {{name}}   {{url}}',
     'cli.start.page': '  Status page        {{url}}',
     'cli.start.next':
-      'Edit a chapter or a sheet as a referent, then, in another terminal:\n  MOODLE_CONNECTION_FILE={{file}} npx --no-json mara sync --apply\n  npx --no-json mara status',
+      'Edit a chapter or a sheet as a referent, then, in another terminal:\n  MOODLE_CONNECTION_FILE={{file}} npx --no-json mara sync --apply\n  npx --no-json mara status\nAn edited chapter becomes a question to the referent: it is answered under “My questions”, and the next cycle does as was said.\nThe invitations sent: {{url}}/mailbox',
     'cli.start.stop': 'Ctrl+C to stop.',
   },
 );

@@ -10,8 +10,16 @@ export const catalogue = bilingual(
     'doctor.moodle.ok': 'Le Moodle « {{name}} » répond à {{url}} ({{release}}).',
     'doctor.moodle.old':
       'Ce Moodle ({{release}}) est plus ancien que 4.4, le plus ancien où le greffon a été éprouvé. Mettez-le à jour.',
-    'doctor.protocol':
-      'Le greffon local_mara {{plugin}} parle la version {{theirs}} du pont, ce compagnon la version {{ours}}. Mettez à jour le plus ancien des deux.',
+    'doctor.protocol.older':
+      'Le greffon local_mara {{plugin}} parle la version {{theirs}} du pont, ce compagnon la version {{ours}}. Mettez le greffon à jour : le dossier local/mara, puis php admin/cli/upgrade.php et php local/mara/cli/setup.php.',
+    'doctor.protocol.newer':
+      'Le greffon local_mara {{plugin}} parle la version {{theirs}} du pont, ce compagnon la version {{ours}}. Mettez le compagnon à jour.',
+    'doctor.notAllowed.role':
+      'Espace {{space}} : une inscription doit donner le rôle « {{role}} », que le site ne permet pas. Si c’est voulu : php local/mara/cli/setup.php --allow-roles={{role}} (avec ceux déjà permis).',
+    'doctor.notAllowed.cohort':
+      'Espace {{space}} : quelqu’un doit entrer dans la cohorte « {{cohort}} », que le site ne permet pas de remplir. Si c’est voulu : php local/mara/cli/setup.php --allow-cohorts={{cohort}} (avec celles déjà permises).',
+    'doctor.notAllowed.accounts':
+      'Espace {{space}} : des personnes sans compte sont invitées, et le site ne permet pas que leur accord crée un compte. Si c’est voulu : php local/mara/cli/setup.php --allow-accounts=1.',
     'doctor.site.accepted':
       'Ce Moodle ({{url}}) est désormais celui que sert ce compagnon. Tout sera relu au prochain cycle.',
     'doctor.spaces.none':
@@ -81,6 +89,8 @@ export const catalogue = bilingual(
       'Sans le greffon : les espaces sont ceux de MOODLE_SPACES ; leurs départements et leurs activités ne sont pas lus, et aucun n’est créé.',
     'doctor.without.books':
       'Sans le greffon : aucun Livre n’est écrit. Installez le greffon local_mara pour publier les fiches.',
+    'doctor.without.pieces':
+      'Sans le greffon : aucune question n’est posée, et ni groupe, ni événement, ni message, ni inscription n’est écrit.',
     'doctor.unknown':
       'Le greffon signale « {{code}} » {{space}} {{detail}}. Ce compagnon ne connaît pas ce signalement : mettez-le à jour.',
   },
@@ -91,8 +101,16 @@ export const catalogue = bilingual(
     'doctor.moodle.ok': 'The Moodle “{{name}}” answers at {{url}} ({{release}}).',
     'doctor.moodle.old':
       'This Moodle ({{release}}) is older than 4.4, the oldest the plugin was proved on. Update it.',
-    'doctor.protocol':
-      'The plugin local_mara {{plugin}} speaks version {{theirs}} of the bridge, this companion version {{ours}}. Update the older of the two.',
+    'doctor.protocol.older':
+      'The plugin local_mara {{plugin}} speaks version {{theirs}} of the bridge, this companion version {{ours}}. Update the plugin: the folder local/mara, then php admin/cli/upgrade.php and php local/mara/cli/setup.php.',
+    'doctor.protocol.newer':
+      'The plugin local_mara {{plugin}} speaks version {{theirs}} of the bridge, this companion version {{ours}}. Update the companion.',
+    'doctor.notAllowed.role':
+      'Space {{space}}: an enrolment is to give the role “{{role}}”, which the site does not allow. If it is meant: php local/mara/cli/setup.php --allow-roles={{role}} (with those allowed already).',
+    'doctor.notAllowed.cohort':
+      'Space {{space}}: someone is to enter the cohort “{{cohort}}”, which the site does not allow to be filled. If it is meant: php local/mara/cli/setup.php --allow-cohorts={{cohort}} (with those allowed already).',
+    'doctor.notAllowed.accounts':
+      'Space {{space}}: people without an account are invited, and the site does not allow their agreement to make one. If it is meant: php local/mara/cli/setup.php --allow-accounts=1.',
     'doctor.site.accepted':
       'This Moodle ({{url}}) is now the one this companion serves. Everything is read anew at the next cycle.',
     'doctor.spaces.none':
@@ -161,6 +179,8 @@ export const catalogue = bilingual(
       'Without the plugin: the spaces are those of MOODLE_SPACES; their départements and activities are not read, and none is made.',
     'doctor.without.books':
       'Without the plugin: no Book is written. Install the plugin local_mara to publish the sheets.',
+    'doctor.without.pieces':
+      'Without the plugin: no question is asked, and no group, event, message or enrolment is written.',
     'doctor.unknown':
       'The plugin reports “{{code}}” {{space}} {{detail}}. This companion does not know that report: update it.',
   },

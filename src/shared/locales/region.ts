@@ -8,7 +8,7 @@ export const catalogue = bilingual(
     'region.undecided.title': 'À décider',
     'region.undecided.empty': 'Rien n’attend de décision.',
     'region.edited.chapter':
-      'Le chapitre « {{chapter}} » du Livre « {{book}} » a été modifié à la main. Il reste ainsi ; les référents peuvent répondre à la question posée.',
+      'Le chapitre « {{chapter}} » du Livre « {{book}} » a été modifié à la main. Il reste ainsi, sauf si un référent en décide autrement.',
     'region.deleted.chapter':
       'Le chapitre « {{chapter}} » du Livre « {{book}} » a été supprimé à la main. Il n’est pas publié à nouveau, sauf si un référent le demande.',
     'region.deleted.book':
@@ -58,7 +58,7 @@ export const catalogue = bilingual(
     'region.undecided.title': 'To decide',
     'region.undecided.empty': 'Nothing waits for a decision.',
     'region.edited.chapter':
-      'The chapter “{{chapter}}” of the Book “{{book}}” was edited by hand. It stays so; the referents may answer the question put to them.',
+      'The chapter “{{chapter}}” of the Book “{{book}}” was edited by hand. It stays so unless a referent decides otherwise.',
     'region.deleted.chapter':
       'The chapter “{{chapter}}” of the Book “{{book}}” was deleted by hand. It is not published again unless a referent asks for it.',
     'region.deleted.book':

@@ -44,9 +44,9 @@ export const catalogue = bilingual(
     'sync.approve.changed':
       'Les retraits de l’espace « {{space}} » viennent de changer : regardez-les à nouveau avec mara status.',
     'sync.run.space':
-      'Espace {{space}} : {{created}} chapitres créés, {{updated}} mis à jour, {{failed}} refusés.',
+      'Espace {{space}}, chapitres créés : {{created}}, mis à jour : {{updated}}, refusés : {{failed}}.',
     'sync.run.pieces':
-      'Espace {{space}} : {{created}} éléments créés, {{updated}} mis à jour, {{removed}} retirés, {{failed}} refusés.',
+      'Espace {{space}}, autres éléments créés : {{created}}, mis à jour : {{updated}}, retirés : {{removed}}, refusés : {{failed}}.',
     'sync.run.pieceConflicts_one': '{{count}} élément modifié à la main est gardé tel quel.',
     'sync.run.pieceConflicts_other':
       '{{count}} éléments modifiés à la main sont gardés tels quels.',
@@ -94,9 +94,9 @@ export const catalogue = bilingual(
     'sync.approve.changed':
       'The removals of the space “{{space}}” have just changed: look at them again with mara status.',
     'sync.run.space':
-      'Space {{space}}: {{created}} chapters created, {{updated}} updated, {{failed}} refused.',
+      'Space {{space}}, chapters created: {{created}}, updated: {{updated}}, refused: {{failed}}.',
     'sync.run.pieces':
-      'Space {{space}}: {{created}} pieces created, {{updated}} updated, {{removed}} taken away, {{failed}} refused.',
+      'Space {{space}}, other pieces created: {{created}}, updated: {{updated}}, taken away: {{removed}}, refused: {{failed}}.',
     'sync.run.pieceConflicts_one': '{{count}} piece edited by hand is kept as it is.',
     'sync.run.pieceConflicts_other': '{{count}} pieces edited by hand are kept as they are.',
     'sync.run.conflicts_one': '{{count}} chapter edited by hand is kept as it is.',
