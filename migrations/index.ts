@@ -3,12 +3,14 @@
  * A name, once released, never changes; new ones go to the end.
  */
 import type { Knex } from 'knex';
+import * as asks from './asks.ts';
 import * as decisions from './decisions.ts';
 import * as membership from './membership.ts';
 import * as mirror from './mirror.ts';
 import * as pieces from './pieces.ts';
 import * as progress from './progress.ts';
 import * as sync from './sync.ts';
+import * as wishes from './wishes.ts';
 
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '001-space': mirror.spaces,
@@ -37,4 +39,8 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '024-hold': decisions.holds,
   '025-saved-plan': decisions.savedPlans,
   '026-piece': pieces.pieces,
+  '027-wish': wishes.wishes,
+  '028-ask': asks.asks,
+  '029-answer': asks.answers,
+  '030-answer-taken': asks.answersTaken,
 };

@@ -2,9 +2,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import { type Db, migrateUp, openDatabase } from './db/index.ts';
+import {
+  answerReceiver,
+  conflictAnswers,
+  conflictAsks,
+  eraseAsks,
+  removalAnswers,
+  removalAsks,
+  takeAnswers,
+} from './features/asks/index.ts';
 import { countSheets, entryReceiver, livingAreaSource } from './features/content/index.ts';
+import { invitationSource } from './features/invitations/index.ts';
 import { allSpaces, type Space, spaceReceiver } from './features/network/index.ts';
 import { countPeople, peopleReceivers } from './features/people/index.ts';
+import { regionReporter } from './features/region/index.ts';
 import {
   bookReceiver,
   healthOf,
@@ -12,6 +23,7 @@ import {
   type Receiver,
   type SyncTools,
 } from './features/sync/index.ts';
+import { eraseWishes, wishSource } from './features/wishes/index.ts';
 import type { Logger } from './logger.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { bridgePort, corePort, createTransport, type MoodlePort } from './moodle/index.ts';
@@ -117,6 +129,7 @@ export const compose = async (
     entryReceiver,
     bookReceiver,
     pieceReceiver,
+    answerReceiver,
   ] as Receiver[];
   const sync: SyncTools = {
     db,
@@ -125,9 +138,20 @@ export const compose = async (
     leaseTime: leaseTime(config),
     newId: ulidsBy(clock),
     receivers,
-    sources: [await livingAreaSource(config.templatesDir)],
-    reactions: [],
-    reporters: [],
+    sources: [
+      await livingAreaSource(config.templatesDir),
+      wishSource,
+      invitationSource(config.inviteRole),
+    ],
+    // Answers first: what they settle is no longer asked about, and what is settled is erased.
+    reactions: [
+      takeAnswers([conflictAnswers, removalAnswers]),
+      conflictAsks,
+      removalAsks,
+      eraseWishes,
+      eraseAsks,
+    ],
+    reporters: [regionReporter],
     spaces: allSpaces,
     onEnded: metrics.count,
     onSkipped: metrics.countSkipped,

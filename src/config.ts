@@ -108,6 +108,13 @@ const SETTINGS = {
       .transform((text) => text.split(',').flatMap((name) => name.trim() || [])),
     expects: 'settings.approvers',
   },
+  MARA_INVITE_ROLE: {
+    schema: z
+      .string()
+      .regex(/^[a-z][a-z0-9_]{0,99}$/)
+      .optional(),
+    expects: 'settings.inviteRole',
+  },
   MARA_READY_MINUTES: { schema: whole(1, 10_080).default(60), expects: 'settings.readyAge' },
 } as const satisfies Record<string, { schema: z.ZodType; expects: Message['key'] }>;
 
@@ -134,6 +141,8 @@ export type Config = {
   syncCron: string | null;
   /** Who may approve removals, as they name themselves. */
   approvers: string[];
+  /** The role, by its short name, of those who accepted an invitation; null: none is given. */
+  inviteRole: string | null;
   /** The age of the last good cycle beyond which the companion is not ready (milliseconds). */
   readyAge: number;
 };
@@ -232,6 +241,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
     pageSize: read('MOODLE_PAGE_SIZE'),
     syncCron: syncCron === 'off' ? null : syncCron,
     approvers: read('MARA_APPROVERS'),
+    inviteRole: read('MARA_INVITE_ROLE') ?? null,
     readyAge: read('MARA_READY_MINUTES') * 60_000,
   };
   if (problems.length > 0) throw new SettingsError(problems, languageOf(env));

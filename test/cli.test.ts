@@ -48,6 +48,7 @@ describe('mara', () => {
       'status',
       'decide',
       'approve',
+      'asks',
       'migrate',
       'serve',
     ]) {

@@ -154,6 +154,38 @@ const ROWS = {
     mark: 'm',
   },
   saved_plan: { id: 'p', digest: 'd', saved_at: 1795309550123, applied_by: null },
+  wish: {
+    key: 'mel/event/9',
+    space: 'mel',
+    type: 'event',
+    name: 'Été à Angers 🌊',
+    body: JSON.stringify({ description: 'é'.repeat(60_000) }),
+    asked_at: 1795309550123,
+  },
+  ask: {
+    key: 'mel/ask/conflict-1',
+    space: 'mel',
+    purpose: 'conflict',
+    subject: '{"object":"é"}',
+    made_at: 1795309550123,
+    ended_at: null,
+  },
+  answer: {
+    id: 31,
+    ask: 'mel/ask/conflict-1',
+    space: 'mel',
+    person_id: 41,
+    choice: 'keep',
+    remark: 'é 🌊'.repeat(500),
+    time_answered: 1795309550123,
+    mark: 'm',
+  },
+  answer_taken: {
+    answer_id: 31,
+    ask: 'mel/ask/conflict-1',
+    choice: 'keep',
+    time_answered: 1795309550123,
+  },
 };
 
 describeEachDatabase('migrations', ({ empty, fresh }) => {

@@ -8,6 +8,7 @@ import { message, type MessageKey, type MessageParams, say } from '../shared/i18
 import { type Command, type Context, EXIT, type Exit, type Given } from './command.ts';
 import { apply } from './commands/apply.ts';
 import { approve } from './commands/approve.ts';
+import { asks } from './commands/asks.ts';
 import { decide } from './commands/decide.ts';
 import { doctor } from './commands/doctor.ts';
 import { migrate } from './commands/migrate.ts';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   status,
   decide,
   approve,
+  asks,
   migrate,
   serve,
 ];

@@ -93,7 +93,8 @@ describeEachDatabase('what monitors ask', ({ freshUrl }) => {
       'mara_cycles_total{outcome="done"}': '1',
       'mara_cycles_total{outcome="failed"}': '1',
       mara_cycle_duration_seconds_count: '2',
-      mara_moodle_writes_total: '1',
+      // The chapter, then the page « Ma région ».
+      mara_moodle_writes_total: '2',
       'mara_chapters_total{outcome="created"}': '1',
       mara_last_success_timestamp_seconds: String(site.clock.now() / 1000),
       mara_remarks: '1',

@@ -6,6 +6,10 @@
  *   php fixture.php <moodle folder> people <code> <count>   a space with that many candidates
  *   php fixture.php <moodle folder> rename <code> <count>   that many of them get a new first name
  *   php fixture.php <moodle folder> coretoken                a token for the core function
+ *   php fixture.php <moodle folder> ids <code>               the user ids of its candidates
+ *   php fixture.php <moodle folder> answer <code> <part> <parts> <seconds>
+ *                                                            answers that part of its open asks, evenly over that time
+ *   php fixture.php <moodle folder> notices                  the task send_notices; what it took (seconds, MB)
  * The last line is the answer. Test support only: never run it on a site that anybody uses.
  */
 
@@ -37,7 +41,7 @@ $actions = [
                 'firstname' => "Prénom $i",
                 'lastname' => "Nom $i",
                 'email' => "bench-$code-$i@bench.invalid",
-                'auth' => 'nologin',
+                'auth' => 'manual',
                 'confirmed' => 1,
                 'mnethostid' => $CFG->mnet_localhost_id,
             ], false, false);
@@ -58,6 +62,38 @@ $actions = [
             $renamed++;
         }
         return $renamed;
+    },
+    'ids' => fn(string $code): array => array_map('intval', array_keys(bench_users($code))),
+    'answer' => function (string $code, string $part, string $parts, string $seconds): int {
+        global $DB;
+        $asked = $DB->get_records_sql(
+            "SELECT p.id, p.askid, p.userid
+               FROM {local_mara_ask_person} p
+               JOIN {local_mara_ask} a ON a.id = p.askid AND a.status = 'open'
+               JOIN {local_mara_piece} t ON t.id = a.pieceid
+               JOIN {local_mara_space} s ON s.id = t.spaceid
+              WHERE s.code = ?
+           ORDER BY p.id",
+            [$code],
+            0,
+            1000
+        );
+        $mine = array_values(array_filter(array_values($asked), fn($nth) => $nth % $parts === (int)$part, ARRAY_FILTER_USE_KEY));
+        $began = microtime(true);
+        $given = 0;
+        foreach ($mine as $nth => $one) {
+            // Evenly over the time, as people do who do not know of each other.
+            usleep(max(0, (int)(1e6 * ($began + $nth * $seconds / count($mine) - microtime(true)))));
+            $given += (int)(\local_mara\local\ask\answering::answer($one->askid, $one->userid, 'yes', '') === 'noted');
+        }
+        return $given;
+    },
+    'notices' => function (): array {
+        $began = microtime(true);
+        ob_start();
+        (new \local_mara\task\send_notices())->execute();
+        ob_end_clean();
+        return [microtime(true) - $began, memory_get_peak_usage() / 1048576];
     },
     'coretoken' => function (): string {
         global $DB;

@@ -39,7 +39,7 @@ const cycle = (round) =>
       sources: [
         {
           desired: (_db, { space }) =>
-            Promise.resolve({ books: booksOf(space, round), remarks: [] }),
+            Promise.resolve({ books: booksOf(space, round), pieces: [], remarks: [] }),
         },
       ],
     },

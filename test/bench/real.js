@@ -14,13 +14,16 @@ export const url = MOODLE_URL;
 export const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
 
 const script = fileURLToPath(new URL('./fixture.php', import.meta.url));
+/** The program and arguments of a step inside Moodle. */
+export const fixtureCommand = (...args) => [MOODLE_PHP, [script, MOODLE_CLI, ...args.map(String)]];
 /** A step inside Moodle; its last line is its answer. */
-export const fixture = (...args) => {
-  const given = [script, MOODLE_CLI, ...args.map(String)];
-  return JSON.parse(
-    execFileSync(MOODLE_PHP, given, { encoding: 'utf8' }).trimEnd().split('\n').at(-1),
+export const fixture = (...args) =>
+  JSON.parse(
+    execFileSync(...fixtureCommand(...args), { encoding: 'utf8' })
+      .trimEnd()
+      .split('\n')
+      .at(-1),
   );
-};
 
 export const timed = async (work) => {
   const start = performance.now();

@@ -67,12 +67,12 @@ const oneSpace: Seed = async ({ admin }) => {
 /** A companion beside a simulated Moodle, seeded with one space unless told otherwise. */
 export const openSite = async (
   databaseUrl: string,
-  { seed = oneSpace }: { seed?: Seed } = {},
+  { seed = oneSpace, settings = {} }: { seed?: Seed; settings?: Record<string, string> } = {},
 ): Promise<Site> => {
   const clock = movedClock();
   const sandbox = await startSandbox({ file: ':memory:', clock });
   const referent = Number(await seed(sandbox));
-  const app = await companion(databaseUrl, sandbox, clock);
+  const app = await companion(databaseUrl, sandbox, clock, settings);
   await app.migrate();
   return {
     sandbox,

@@ -1,5 +1,6 @@
 /** Keeps who belongs to what: roles in spaces, groups, cohorts. */
-import { mirrorOf } from '../../db/index.ts';
+import { z } from 'zod';
+import { type Db, mirrorOf } from '../../db/index.ts';
 import type {
   CohortItem,
   CohortMemberItem,
@@ -20,6 +21,26 @@ export const roleReceiver: Receiver<'roles'> = mirrorOf({
     time_modified: timemodified * 1000,
   }),
 });
+
+/** The role of a space's referents, by Moodle's short name. */
+const REFERENT = 'mara_referent';
+
+/**
+ * The referents of a space, by Moodle's user ids. Of those not enrolled anywhere nothing else is
+ * known; a suspended account is left out where it is.
+ */
+export const referentsOf = async (db: Db, space: string): Promise<number[]> => {
+  const ids: unknown = await db('space_role')
+    .leftJoin('person', 'person.id', 'space_role.person_id')
+    .where({ 'space_role.space': space, 'space_role.role': REFERENT })
+    .where((q) => {
+      void q.whereNull('person.suspended').orWhere('person.suspended', false);
+    })
+    .distinct()
+    .orderBy('space_role.person_id')
+    .pluck('space_role.person_id');
+  return z.array(z.coerce.number()).parse(ids);
+};
 
 export const groupReceiver: Receiver<'groups'> = mirrorOf({
   kind: 'groups',

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Db, mirrorOf } from '../../db/index.ts';
 import type { EnrolmentItem, PersonItem } from '../../moodle/index.ts';
 import type { Receiver } from '../sync/index.ts';
@@ -19,6 +20,16 @@ export const personReceiver: Receiver<'people'> = mirrorOf({
     time_modified: item.timemodified * 1000,
   }),
 });
+
+/** A person's name in Moodle; null: they are enrolled in no space, so their name is not known. */
+export const nameOf = async (db: Db, id: number): Promise<string | null> => {
+  const row: unknown = await db('person').where({ id }).first('firstname', 'lastname');
+  if (row === undefined) return null;
+  const { firstname, lastname } = z
+    .object({ firstname: z.string(), lastname: z.string() })
+    .parse(row);
+  return `${firstname} ${lastname}`.trim();
+};
 
 /** Keeps their enrolments. */
 export const enrolmentReceiver: Receiver<'enrolments'> = mirrorOf({

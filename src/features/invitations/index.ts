@@ -1,0 +1,1 @@
+export { invitationSource } from './invitation-source.ts';

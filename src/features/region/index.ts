@@ -1,0 +1,1 @@
+export { regionReporter } from './region-reporter.ts';
