@@ -20,6 +20,10 @@ use local_mara\local\ask\answering;
 use local_mara\local\ask\closing;
 use local_mara\local\ask\own_asks;
 
+defined('MOODLE_INTERNAL') || die();
+
+require_once(__DIR__ . '/fixtures/asks_testcase.php');
+
 /**
  * Answering: once, by whom it was put to, while it is open.
  *
@@ -31,49 +35,7 @@ use local_mara\local\ask\own_asks;
  */
 #[\PHPUnit\Framework\Attributes\CoversClass(answering::class)]
 #[\PHPUnit\Framework\Attributes\CoversClass(own_asks::class)]
-final class asks_answer_test extends \advanced_testcase {
-    /** @var \local_mara_generator */
-    private \local_mara_generator $mara;
-
-    /** @var \stdClass the space mel */
-    private \stdClass $space;
-
-    /** @var \frozen_clock */
-    private \frozen_clock $clock;
-
-    #[\Override]
-    protected function setUp(): void {
-        parent::setUp();
-        $this->resetAfterTest();
-        $this->setAdminUser();
-        $this->clock = $this->mock_clock_with_frozen(1800000000);
-        $this->mara = $this->getDataGenerator()->get_plugin_generator('local_mara');
-        $this->space = $this->mara->create_space();
-    }
-
-    /**
-     * Someone enrolled in the space.
-     *
-     * @param array $record
-     * @return int
-     */
-    private function member(array $record = []): int {
-        return (int) $this->getDataGenerator()->create_and_enrol(get_course($this->space->courseid), 'student', $record)->id;
-    }
-
-    /**
-     * Puts an ask.
-     *
-     * @param int[] $people
-     * @param array $more
-     * @return int its number
-     */
-    private function put(array $people, array $more = []): int {
-        $key = 'mel/ask/' . random_string(8);
-        $this->mara->put_all([$this->mara->ask(strtolower($key), $people, $more)]);
-        return $this->mara->ask_id(strtolower($key));
-    }
-
+final class asks_answer_test extends asks_testcase {
     /**
      * The answers, as the companion reads them.
      *

@@ -20,6 +20,10 @@ use local_mara\local\ask\answering;
 use local_mara\local\ask\ask_form;
 use local_mara\output\asks_page;
 
+defined('MOODLE_INTERNAL') || die();
+
+require_once(__DIR__ . '/fixtures/asks_testcase.php');
+
 /**
  * The page of one's own asks, its form, and the way there.
  *
@@ -33,46 +37,7 @@ use local_mara\output\asks_page;
 #[\PHPUnit\Framework\Attributes\CoversClass(ask_form::class)]
 #[\PHPUnit\Framework\Attributes\CoversClass(asks_page::class)]
 #[\PHPUnit\Framework\Attributes\CoversClass(navigation::class)]
-final class asks_page_test extends \advanced_testcase {
-    /** @var \local_mara_generator */
-    private \local_mara_generator $mara;
-
-    /** @var \stdClass the space mel */
-    private \stdClass $space;
-
-    #[\Override]
-    protected function setUp(): void {
-        parent::setUp();
-        $this->resetAfterTest();
-        $this->setAdminUser();
-        $this->mock_clock_with_frozen(1800000000);
-        $this->mara = $this->getDataGenerator()->get_plugin_generator('local_mara');
-        $this->space = $this->mara->create_space();
-    }
-
-    /**
-     * Someone enrolled in the space.
-     *
-     * @param array $record
-     * @return int
-     */
-    private function member(array $record = []): int {
-        return (int) $this->getDataGenerator()->create_and_enrol(get_course($this->space->courseid), 'student', $record)->id;
-    }
-
-    /**
-     * Puts an ask.
-     *
-     * @param int[] $people
-     * @param array $more
-     * @return int its number
-     */
-    private function put(array $people, array $more = []): int {
-        $key = 'mel/ask/' . random_string(8);
-        $this->mara->put_all([$this->mara->ask(strtolower($key), $people, $more)]);
-        return $this->mara->ask_id(strtolower($key));
-    }
-
+final class asks_page_test extends asks_testcase {
     /**
      * The page shows the question in the reader's language, escaped, with labels for all that is to be filled in.
      */

@@ -22,6 +22,10 @@ use local_mara\local\ask\closing;
 use local_mara\local\ask\reach;
 use local_mara\local\piece\type\ask;
 
+defined('MOODLE_INTERNAL') || die();
+
+require_once(__DIR__ . '/fixtures/asks_testcase.php');
+
 /**
  * What the companion asks, changes and takes back.
  *
@@ -37,36 +41,7 @@ use local_mara\local\piece\type\ask;
 #[\PHPUnit\Framework\Attributes\CoversClass(ask_body::class)]
 #[\PHPUnit\Framework\Attributes\CoversClass(closing::class)]
 #[\PHPUnit\Framework\Attributes\CoversClass(reach::class)]
-final class asks_test extends \advanced_testcase {
-    /** @var \local_mara_generator */
-    private \local_mara_generator $mara;
-
-    /** @var \stdClass the space mel */
-    private \stdClass $space;
-
-    /** @var \frozen_clock */
-    private \frozen_clock $clock;
-
-    #[\Override]
-    protected function setUp(): void {
-        parent::setUp();
-        $this->resetAfterTest();
-        $this->setAdminUser();
-        $this->clock = $this->mock_clock_with_frozen(1800000000);
-        $this->mara = $this->getDataGenerator()->get_plugin_generator('local_mara');
-        $this->space = $this->mara->create_space();
-    }
-
-    /**
-     * Someone enrolled in the space.
-     *
-     * @param array $record
-     * @return int
-     */
-    private function member(array $record = []): int {
-        return (int) $this->getDataGenerator()->create_and_enrol(get_course($this->space->courseid), 'student', $record)->id;
-    }
-
+final class asks_test extends asks_testcase {
     /**
      * An ask with its defaults is open, and known by its number.
      */

@@ -21,6 +21,10 @@ use local_mara\local\ask\own_asks;
 use local_mara\output\asks_page;
 use local_mara\task\erase_texts;
 
+defined('MOODLE_INTERNAL') || die();
+
+require_once(__DIR__ . '/fixtures/asks_testcase.php');
+
 /**
  * Texts go 30 days after the end; what was decided stays.
  *
@@ -30,36 +34,7 @@ use local_mara\task\erase_texts;
  * @covers     \local_mara\task\erase_texts
  */
 #[\PHPUnit\Framework\Attributes\CoversClass(erase_texts::class)]
-final class erase_test extends \advanced_testcase {
-    /** @var \local_mara_generator */
-    private \local_mara_generator $mara;
-
-    /** @var \stdClass the space mel */
-    private \stdClass $space;
-
-    /** @var \frozen_clock */
-    private \frozen_clock $clock;
-
-    #[\Override]
-    protected function setUp(): void {
-        parent::setUp();
-        $this->resetAfterTest();
-        $this->setAdminUser();
-        $this->clock = $this->mock_clock_with_frozen(1800000000);
-        $this->mara = $this->getDataGenerator()->get_plugin_generator('local_mara');
-        $this->space = $this->mara->create_space();
-    }
-
-    /**
-     * Someone enrolled in the space.
-     *
-     * @param array $record
-     * @return int
-     */
-    private function member(array $record = []): int {
-        return (int) $this->getDataGenerator()->create_and_enrol(get_course($this->space->courseid), 'student', $record)->id;
-    }
-
+final class erase_test extends asks_testcase {
     /**
      * Texts of asks, remarks and messages go, and nothing else.
      */

@@ -22,6 +22,10 @@ use local_mara\local\notice\messages;
 use local_mara\local\notice\sender;
 use local_mara\local\notice\waiting;
 
+defined('MOODLE_INTERNAL') || die();
+
+require_once(__DIR__ . '/fixtures/asks_testcase.php');
+
 /**
  * How asks and messages reach people: once, together, in peace, and without anyone’s name.
  *
@@ -41,36 +45,7 @@ use local_mara\local\notice\waiting;
 #[\PHPUnit\Framework\Attributes\CoversClass(messages::class)]
 #[\PHPUnit\Framework\Attributes\CoversClass(\local_mara\local\piece\type\message::class)]
 #[\PHPUnit\Framework\Attributes\CoversClass(\local_mara\task\send_notices::class)]
-final class notices_test extends \advanced_testcase {
-    /** @var \local_mara_generator */
-    private \local_mara_generator $mara;
-
-    /** @var \stdClass the space mel */
-    private \stdClass $space;
-
-    /** @var \frozen_clock */
-    private \frozen_clock $clock;
-
-    #[\Override]
-    protected function setUp(): void {
-        parent::setUp();
-        $this->resetAfterTest();
-        $this->setAdminUser();
-        $this->clock = $this->mock_clock_with_frozen(1800000000);
-        $this->mara = $this->getDataGenerator()->get_plugin_generator('local_mara');
-        $this->space = $this->mara->create_space();
-    }
-
-    /**
-     * Someone enrolled in the space.
-     *
-     * @param array $record
-     * @return int
-     */
-    private function member(array $record = []): int {
-        return (int) $this->getDataGenerator()->create_and_enrol(get_course($this->space->courseid), 'student', $record)->id;
-    }
-
+final class notices_test extends asks_testcase {
     /** Seconds in an hour of peace, and one. */
     private const HOUR = 3600;
 

@@ -16,7 +16,7 @@
 
 namespace local_mara\local\piece;
 
-use local_mara\local\site;
+use local_mara\local\batch_check;
 
 /**
  * A batch of pieces as the companion sends it, checked as a whole before anything is written.
@@ -36,9 +36,6 @@ final class piece_batch {
 
     /** What a piece's key looks like: the code of its space, and at least one part more. */
     private const KEY = '~^[a-z0-9_-]+(/[a-z0-9_-]+)+$~D';
-
-    /** What the opaque name of a body or a text looks like. */
-    private const NAME = '~^.{1,64}$~suD';
 
     /**
      * Constructor.
@@ -61,21 +58,14 @@ final class piece_batch {
      * @return self
      */
     public static function parse(string $json): self {
-        self::check(strlen($json) <= self::MAX_BYTES, 'the batch is too large');
-        $batch = json_decode($json, true);
-        self::check(is_array($batch), 'the batch is not a JSON object');
-        self::check(self::matches($batch['run'] ?? null, '~^[A-Za-z0-9_-]{1,64}$~D'), 'run');
-        self::check(is_string($batch['instance'] ?? null), 'instance');
-        $pieces = $batch['pieces'] ?? null;
-        self::check(is_array($pieces) && array_is_list($pieces), 'pieces');
-        self::check(count($pieces) <= self::MAX_PIECES, 'too many pieces');
+        $batch = batch_check::read($json, self::MAX_BYTES, 'pieces');
+        $pieces = $batch['pieces'];
+        batch_check::that(count($pieces) <= self::MAX_PIECES, 'too many pieces');
         $wishes = array_map([self::class, 'wish'], $pieces);
         $keys = array_column($wishes, 'key');
-        self::check(count(array_unique($keys)) === count($keys), 'a piece is named twice');
+        batch_check::each_once($keys, 'a piece is named twice');
 
-        if ($batch['instance'] !== site::instance()) {
-            throw new \moodle_exception('otherinstance', 'local_mara');
-        }
+        batch_check::is_ours($batch);
         return new self($batch['run'], $wishes);
     }
 
@@ -86,18 +76,18 @@ final class piece_batch {
      * @return array
      */
     private static function wish($piece): array {
-        self::check(is_array($piece), 'a piece is not an object');
+        batch_check::that(is_array($piece), 'a piece is not an object');
         $key = $piece['key'] ?? null;
-        self::check(self::matches($key, self::KEY) && strlen($key) <= 150, 'key');
-        self::check(in_array($piece['type'] ?? null, piece_types::names(), true), 'type');
+        batch_check::that(batch_check::matches($key, self::KEY) && strlen($key) <= 150, 'key');
+        batch_check::that(in_array($piece['type'] ?? null, piece_types::names(), true), 'type');
         $remove = $piece['remove'] ?? false;
-        self::check(is_bool($remove), 'remove');
+        batch_check::that(is_bool($remove), 'remove');
         $replaces = $piece['replaces'] ?? null;
-        self::check($replaces === null || self::matches($replaces, self::NAME), 'replaces');
+        batch_check::that($replaces === null || batch_check::is_name($replaces), 'replaces');
         if (!$remove) {
-            self::check(self::matches($piece['source'] ?? null, self::NAME), 'source');
+            batch_check::that(batch_check::is_name($piece['source'] ?? null), 'source');
             $body = $piece['body'] ?? null;
-            self::check(is_array($body) && (!$body || !array_is_list($body)), 'body');
+            batch_check::that(is_array($body) && (!$body || !array_is_list($body)), 'body');
         }
         return [
             'key' => $key,
@@ -108,28 +98,5 @@ final class piece_batch {
             'replaces' => $replaces,
             'body' => $remove ? null : $piece['body'],
         ];
-    }
-
-    /**
-     * Refuses the batch unless something holds.
-     *
-     * @param bool $holds
-     * @param string $what
-     */
-    private static function check(bool $holds, string $what): void {
-        if (!$holds) {
-            throw new \invalid_parameter_exception('batch: ' . $what);
-        }
-    }
-
-    /**
-     * Whether a value is a text of a pattern.
-     *
-     * @param mixed $value
-     * @param string $pattern
-     * @return bool
-     */
-    private static function matches($value, string $pattern): bool {
-        return is_string($value) && preg_match($pattern, $value) === 1;
     }
 }

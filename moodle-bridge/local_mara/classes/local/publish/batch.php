@@ -16,7 +16,7 @@
 
 namespace local_mara\local\publish;
 
-use local_mara\local\site;
+use local_mara\local\batch_check;
 
 /**
  * A batch of Books as the companion sends it, checked as a whole before anything is written.
@@ -37,9 +37,6 @@ class batch {
 
     /** What a key looks like. */
     private const KEY = '~^[a-z0-9_-]+(/[a-z0-9_-]+)*$~D';
-
-    /** What the opaque name of a text looks like. */
-    private const NAME = '~^.{1,64}$~suD';
 
     /**
      * Constructor.
@@ -62,22 +59,15 @@ class batch {
      * @return self
      */
     public static function parse(string $json): self {
-        self::check(strlen($json) <= self::MAX_BYTES, 'the batch is too large');
-        $batch = json_decode($json, true);
-        self::check(is_array($batch), 'the batch is not a JSON object');
-        self::check(self::matches($batch['run'] ?? null, '~^[A-Za-z0-9_-]{1,64}$~D'), 'run');
-        self::check(is_string($batch['instance'] ?? null), 'instance');
-        self::check(self::is_list($batch['books'] ?? null), 'books');
+        $batch = batch_check::read($json, self::MAX_BYTES, 'books');
         $books = array_map([self::class, 'book'], $batch['books']);
 
         $chapterkeys = array_merge([], ...array_map(fn($book) => array_keys($book['chapters']), $books));
-        self::check(count($chapterkeys) <= self::MAX_CHAPTERS, 'too many chapters');
-        self::check_unique($chapterkeys, 'a chapter is named twice');
-        self::check_unique(array_column($books, 'key'), 'a book is named twice');
+        batch_check::that(count($chapterkeys) <= self::MAX_CHAPTERS, 'too many chapters');
+        batch_check::each_once($chapterkeys, 'a chapter is named twice');
+        batch_check::each_once(array_column($books, 'key'), 'a book is named twice');
 
-        if ($batch['instance'] !== site::instance()) {
-            throw new \moodle_exception('otherinstance', 'local_mara');
-        }
+        batch_check::is_ours($batch);
         return new self($batch['run'], $books);
     }
 
@@ -88,16 +78,17 @@ class batch {
      * @return array
      */
     private static function book($book): array {
-        self::check(is_array($book), 'a book is not an object');
-        self::check(self::is_key($book['key'] ?? null), 'key of a book');
-        self::check(is_string($book['space'] ?? null), 'space');
-        self::check(str_starts_with($book['key'], $book['space'] . '/'), 'the key of a book starts with the code of its space');
-        self::check(is_string($book['name'] ?? null), 'name');
-        self::check(is_string($book['intro'] ?? null), 'intro');
-        self::check(in_array($book['replaces'] ?? null, [null, self::GONE], true), 'replaces');
-        self::check(self::is_list($book['chapters'] ?? null), 'chapters');
+        batch_check::that(is_array($book), 'a book is not an object');
+        batch_check::that(self::is_key($book['key'] ?? null), 'key of a book');
+        batch_check::that(is_string($book['space'] ?? null), 'space');
+        $own = str_starts_with($book['key'], $book['space'] . '/');
+        batch_check::that($own, 'the key of a book starts with the code of its space');
+        batch_check::that(is_string($book['name'] ?? null), 'name');
+        batch_check::that(is_string($book['intro'] ?? null), 'intro');
+        batch_check::that(in_array($book['replaces'] ?? null, [null, self::GONE], true), 'replaces');
+        batch_check::that(batch_check::is_list($book['chapters'] ?? null), 'chapters');
         $chapters = array_map(fn($chapter) => self::chapter($chapter, $book['key']), $book['chapters']);
-        self::check_unique(array_column($chapters, 'key'), 'a chapter is named twice');
+        batch_check::each_once(array_column($chapters, 'key'), 'a chapter is named twice');
         return [
             'key' => $book['key'],
             'space' => $book['space'],
@@ -116,18 +107,18 @@ class batch {
      * @return array
      */
     private static function chapter($chapter, string $bookkey): array {
-        self::check(is_array($chapter), 'a chapter is not an object');
-        self::check(self::is_key($chapter['key'] ?? null), 'key of a chapter');
-        self::check(str_starts_with($chapter['key'], "$bookkey/"), 'the key of a chapter starts with that of its book');
-        self::check(is_string($chapter['title'] ?? null), 'title');
-        self::check(is_string($chapter['html'] ?? null), 'html');
-        self::check(self::matches($chapter['source'] ?? null, self::NAME), 'source');
-        self::check(array_key_exists('after', $chapter), 'after');
+        batch_check::that(is_array($chapter), 'a chapter is not an object');
+        batch_check::that(self::is_key($chapter['key'] ?? null), 'key of a chapter');
+        batch_check::that(str_starts_with($chapter['key'], "$bookkey/"), 'the key of a chapter starts with that of its book');
+        batch_check::that(is_string($chapter['title'] ?? null), 'title');
+        batch_check::that(is_string($chapter['html'] ?? null), 'html');
+        batch_check::that(batch_check::is_name($chapter['source'] ?? null), 'source');
+        batch_check::that(array_key_exists('after', $chapter), 'after');
         $after = $chapter['after'];
-        self::check($after === null || self::is_key($after), 'after');
-        self::check($after !== $chapter['key'], 'a chapter cannot stand after itself');
+        batch_check::that($after === null || self::is_key($after), 'after');
+        batch_check::that($after !== $chapter['key'], 'a chapter cannot stand after itself');
         $replaces = $chapter['replaces'] ?? null;
-        self::check($replaces === null || self::matches($replaces, self::NAME), 'replaces');
+        batch_check::that($replaces === null || batch_check::is_name($replaces), 'replaces');
         return [
             'key' => $chapter['key'],
             'title' => $chapter['title'],
@@ -139,55 +130,12 @@ class batch {
     }
 
     /**
-     * Refuses the batch unless something holds.
-     *
-     * @param bool $holds
-     * @param string $what
-     */
-    private static function check(bool $holds, string $what): void {
-        if (!$holds) {
-            throw new \invalid_parameter_exception('batch: ' . $what);
-        }
-    }
-
-    /**
-     * Refuses the batch when a key comes twice.
-     *
-     * @param string[] $keys
-     * @param string $what
-     */
-    private static function check_unique(array $keys, string $what): void {
-        self::check(count(array_unique($keys)) === count($keys), $what);
-    }
-
-    /**
-     * Whether a value is a list.
-     *
-     * @param mixed $value
-     * @return bool
-     */
-    private static function is_list($value): bool {
-        return is_array($value) && array_is_list($value);
-    }
-
-    /**
      * Whether a value is a key.
      *
      * @param mixed $value
      * @return bool
      */
     private static function is_key($value): bool {
-        return self::matches($value, self::KEY) && strlen($value) <= 150;
-    }
-
-    /**
-     * Whether a value is a text of a pattern.
-     *
-     * @param mixed $value
-     * @param string $pattern
-     * @return bool
-     */
-    private static function matches($value, string $pattern): bool {
-        return is_string($value) && preg_match($pattern, $value) === 1;
+        return batch_check::matches($value, self::KEY) && strlen($value) <= 150;
     }
 }
