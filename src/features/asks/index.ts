@@ -1,5 +1,4 @@
 export { answerReceiver } from './answer-store.ts';
-export type { Answer, Ask, NewAsk, Subject, Words } from './ask.ts';
 export { conflictAnswers, conflictAsks } from './conflict-asks.ts';
 export { eraseAsks } from './erase-asks.ts';
 export { openAsk } from './open-ask.ts';

@@ -61,6 +61,12 @@ export const entriesOf = async (db: Db, space: string, sheet: string): Promise<K
 export const countSheets = async (db: Db): Promise<ReadonlyMap<string, number>> => {
   const rows = z
     .array(z.object({ space: z.string(), n: z.coerce.number() }))
-    .parse(await db('entry').where({ sheet: LIVING_AREA }).groupBy('space').select('space').count({ n: '*' }));
+    .parse(
+      await db('entry')
+        .where({ sheet: LIVING_AREA })
+        .groupBy('space')
+        .select('space')
+        .count({ n: '*' }),
+    );
   return new Map(rows.map(({ space, n }) => [space, n]));
 };

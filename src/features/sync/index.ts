@@ -1,4 +1,4 @@
-export type { Book, Conflict, Difference } from './book.ts';
+export type { Difference } from './book.ts';
 export { isOpen } from './book.ts';
 export { bookReceiver } from './book-store.ts';
 export type { ComparedLine } from './compare-texts.ts';
@@ -13,8 +13,6 @@ export { type Health, healthOf, unreadyBecause } from './health.ts';
 export { CycleBusy } from './lease.ts';
 export { overviewOf, type Overview } from './overview.ts';
 export type { Piece, PieceDifference } from './piece.ts';
-export { sourceOfPiece } from './piece.ts';
-export { isPieceCall, tallyPieces } from './piece-plan.ts';
 export { pieceReceiver, piecesOf } from './piece-store.ts';
 export { isCall, tally } from './plan.ts';
 export type * from './ports.ts';

@@ -12,7 +12,7 @@ import {
 import type { PieceItem } from '../../moodle/index.ts';
 import { type Choice, choiceOf, type Decision } from './decision.ts';
 import { sourceOfPiece } from './piece.ts';
-import { isPieceCall, planPieces, tallyPieces } from './piece-plan.ts';
+import { isPieceCall, planPieces } from './piece-plan.ts';
 import { type Remembered, workOf } from './plan.ts';
 import type { DesiredPiece } from './ports.ts';
 
@@ -162,13 +162,6 @@ describe('planPieces', () => {
       'mel/event/1',
       'mel/ask/1',
     ]);
-    expect(tallyPieces(plan).map(({ type }) => type)).toEqual([
-      'grouping',
-      'group',
-      'event',
-      'ask',
-    ]);
-    expect(tallyPieces(plan)[0]).toEqual({ type: 'grouping', kinds: { remove: 1, create: 1 } });
   });
 });
 

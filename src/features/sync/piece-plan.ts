@@ -3,12 +3,7 @@
  * desired and present state in, steps out. A person's edit, and a person's deletion, always win;
  * what came to its end is never opened again.
  */
-import {
-  PIECE_TYPES,
-  type PieceToPut,
-  type PieceToRemove,
-  type PieceType,
-} from '../../moodle/index.ts';
+import { PIECE_TYPES, type PieceToPut, type PieceToRemove } from '../../moodle/index.ts';
 import { choiceOf } from './decision.ts';
 import { type Piece, REMOVAL, sourceOfPiece } from './piece.ts';
 import { isCall, type Remembered, type StepKind, stepFor, workOf } from './plan.ts';
@@ -102,15 +97,3 @@ export const planPieces = (
   const puts = desired.map((piece) => putStep(piece, there.get(piece.key) ?? null, remembered));
   return [...removals.sort((a, b) => rank(b) - rank(a)), ...puts.sort((a, b) => rank(a) - rank(b))];
 };
-
-/** How many steps of each type and kind, in the order of the types; what there is none of is left out. */
-export const tallyPieces = (
-  steps: readonly PieceStep[],
-): { type: PieceType; kinds: Partial<Record<PieceStepKind, number>> }[] =>
-  PIECE_TYPES.flatMap((type) => {
-    const kinds: Partial<Record<PieceStepKind, number>> = {};
-    for (const { kind, piece } of steps) {
-      if (piece.type === type) kinds[kind] = (kinds[kind] ?? 0) + 1;
-    }
-    return Object.keys(kinds).length === 0 ? [] : [{ type, kinds }];
-  });

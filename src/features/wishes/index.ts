@@ -1,6 +1,6 @@
 export { eraseWishes } from './erase-wishes.ts';
 export { makeWish } from './make-wish.ts';
 export { takeBack } from './take-back.ts';
-export { type AskedFor, endOf, KEPT_AFTER_END, type Wish } from './wish.ts';
+export { endOf, KEPT_AFTER_END, type Wish } from './wish.ts';
 export { wishSource } from './wish-source.ts';
 export { wishUnder } from './wish-store.ts';
