@@ -4,11 +4,19 @@ import type { Browser, Page } from 'playwright-core';
 import { createWebApp } from '../../src/web/app.ts';
 import { type Listening, listen } from '../../src/web/listen.ts';
 import { seedExampleSite } from '../../src/sandbox/index.ts';
-import { launch, overflows, shoot, violations } from '../support/browser.ts';
+import {
+  enter,
+  faultsOf,
+  launch,
+  overflows,
+  shoot,
+  violations,
+  WIDTHS,
+} from '../support/browser.ts';
 import { chromiumPath } from '../support/machine.ts';
 import { openSite, type Site } from '../support/site.ts';
 
-const WIDTHS = [1280, 320];
+const PASSWORD = 'mara-2026';
 const where = chromiumPath === undefined ? describe.skip : describe;
 
 where('in a browser', () => {
@@ -34,23 +42,22 @@ where('in a browser', () => {
     return page;
   };
 
-  const logIn = async (page: Page, username: string): Promise<void> => {
-    await page.goto(`${site.sandbox.url}/login/index.php`);
-    await page.fill('[name=username]', username);
-    await page.fill('[name=password]', 'mara-2026');
-    await page.press('[name=password]', 'Enter');
-    await page.waitForURL((url) => !url.pathname.includes('/login/'));
-  };
-
   const bookUrl = async (space: string): Promise<string> => {
     const row = await site.app.db('book').where({ space }).first<{ url: string }>('url');
     return row.url;
+  };
+
+  const courseOf = async (space: string): Promise<number> => {
+    const { items } = await site.app.sync.moodle.snapshot('spaces', 0);
+    return items.find(({ code }) => code === space)?.id ?? 0;
   };
 
   describe.each(WIDTHS)('%d px wide', (width) => {
     it.each(['fr', 'en'])('the status page in %s is accessible and fits', async (lang) => {
       const page = await visit(width, `${web.url}/?lang=${lang}`);
       expect(await page.getAttribute('html', 'lang')).toBe(lang);
+      const pieces = page.getByRole('region', { name: /outre les Livres|beside the Books/ });
+      expect(await pieces.innerText()).toMatch(/invitation\s+1/);
       await shoot(page, `status-${lang}-${width}`);
       expect(await violations(page)).toEqual([]);
       expect(await overflows(page)).toBe(false);
@@ -69,20 +76,19 @@ where('in a browser', () => {
     });
 
     it('a candidate reads a Book', async () => {
-      const page = await visit(width, site.sandbox.url);
-      await logIn(page, 'candidat.mel');
+      const page = await enter(browser, site.sandbox.url, 'candidat.mel', PASSWORD);
+      await page.setViewportSize({ width, height: 800 });
       await page.goto(await bookUrl('mel'));
       await shoot(page, `book-candidate-${width}`);
       expect(await page.locator('.mara-sheet').count()).toBeGreaterThan(0);
       expect(await violations(page)).toEqual([]);
       expect(await overflows(page)).toBe(false);
-      await page.close();
+      await page.context().close();
     });
   });
 
-  it('a referent edits a chapter by hand, and the next cycle keeps it', async () => {
-    const page = await visit(1280, site.sandbox.url);
-    await logIn(page, 'referent.mel');
+  it('a referent edits a chapter by hand; the next cycle keeps it and asks about it', async () => {
+    const page = await enter(browser, site.sandbox.url, 'referent.mel', PASSWORD);
     await page.goto(await bookUrl('mel'));
     await page
       .getByRole('link', { name: /Modifier/ })
@@ -97,6 +103,12 @@ where('in a browser', () => {
     expect((await site.cycle()).applied).toMatchObject({ conflicts: 1, updated: 0 });
     await page.goto(await bookUrl('mel'));
     expect(await page.content()).toContain('Le mot d’Odile, écrit dans le navigateur.');
-    await page.close();
+    await page.goto(`${site.sandbox.url}/local/mara/asks.php`);
+    expect(await page.getByLabel('Garder mon texte').count()).toBe(1);
+    expect(await faultsOf(page, 'asks-conflict')).toEqual([]);
+    await page.goto(`${site.sandbox.url}/local/mara/region.php?id=${await courseOf('mel')}`);
+    expect(await page.locator('main').innerText()).toContain('modifié à la main');
+    expect(await faultsOf(page, 'region-conflict')).toEqual([]);
+    await page.context().close();
   });
 });

@@ -53,7 +53,7 @@ fieldset select { width:auto; }
 .book_content table, table { border-collapse:collapse; }
 th, td { border:1px solid var(--line); padding:.35rem .6rem; text-align:left; vertical-align:top; }
 dl { margin:0; }
-.card > :first-child, .box > :first-child, .book_content > :first-child, .toc > h2 { margin-top:0; }
+.card > :first-child, .box > :first-child, .box > [type=hidden] + *, .book_content > :first-child, .toc > h2 { margin-top:0; }
 .card > :last-child, .box > :last-child { margin-bottom:0; }
 caption { font-weight:600; text-align:left; padding:.35rem 0; }
 dt { font-weight:600; margin-top:.5rem; }

@@ -1,5 +1,4 @@
 import { french } from '../french.ts';
-import type { Lang } from './language.ts';
 
 /** What the page behind an invitation's link says: the plugin's own sentences where both say the same. */
 export const INVITATION_WORDS = {
@@ -25,8 +24,8 @@ export const INVITATION_WORDS = {
       'Ce mot de passe est trop simple : il faut au moins 8 caractères, dont une majuscule, une minuscule, un chiffre et un autre signe.',
     different: 'Les deux mots de passe ne sont pas les mêmes.',
     accepted:
-      'Merci. Votre invitation est acceptée, et votre compte est créé : votre nom d’utilisateur est votre adresse de courriel. L’espace s’ouvrira bientôt à vous.',
-    joined: 'Merci. Votre invitation est acceptée. L’espace s’ouvrira bientôt à vous.',
+      'Merci. Votre invitation est acceptée, et votre compte est créé : votre nom d’utilisateur est votre adresse de courriel. Les référents de l’espace sont prévenus.',
+    joined: 'Merci. Votre invitation est acceptée. Les référents de l’espace sont prévenus.',
     declined:
       'C’est noté : vous avez décliné. L’invitation a été effacée, avec le nom et l’adresse qu’elle contenait, et vous ne recevrez plus de message à son sujet.',
     closed:
@@ -63,8 +62,8 @@ export const INVITATION_WORDS = {
       'This password is too simple: it needs at least 8 characters, with a capital, a small letter, a figure and another sign among them.',
     different: 'The two passwords are not the same.',
     accepted:
-      'Thank you. Your invitation is accepted and your account is made: your username is your e-mail address. The space will open to you soon.',
-    joined: 'Thank you. Your invitation is accepted. The space will open to you soon.',
+      'Thank you. Your invitation is accepted and your account is made: your username is your e-mail address. The referents of the space are told.',
+    joined: 'Thank you. Your invitation is accepted. The referents of the space are told.',
     declined:
       'It is noted: you have declined. The invitation has been erased, with the name and the address it held, and you will not be written to again about it.',
     closed:
@@ -80,4 +79,3 @@ export const INVITATION_WORDS = {
     toLogin: 'Log in',
   },
 } as const;
-export type InvitationWords = (typeof INVITATION_WORDS)[Lang];
