@@ -88,6 +88,27 @@ describeEachDatabase('decisions', ({ freshUrl }) => {
     expect((await seen(here)).conflicts).toMatchObject([{ decided: null }]);
   });
 
+  it('asks anew about the same words written again, though it never heard it had put ours back', async () => {
+    const here = await open(1);
+    await edit(here, '<p>Fermé le lundi.</p>');
+    await here.cycle();
+    await decide(here.app.sync, CHAPTER, 'ours');
+    const { sync } = here.app;
+    const publish: typeof sync.moodle.publish = async (batch) => {
+      await sync.moodle.publish(batch);
+      throw new Error('the answer was lost');
+    };
+    const dying = { ...sync, reactions: [], reporters: [], moodle: { ...sync.moodle, publish } };
+    const whole = { command: 'sync', pulls: true, applies: true };
+    await expect(runCycle(dying, whole)).rejects.toThrow('the answer was lost');
+    await here.cycle();
+    expect(await reads(here)).toContain('Bailleur 0');
+    await edit(here, '<p>Fermé le lundi.</p>');
+    await here.cycle();
+    expect(await reads(here)).toContain('Fermé le lundi.');
+    expect((await seen(here)).conflicts).toMatchObject([{ decided: null }]);
+  });
+
   it('keeps theirs for good, without a call, until the decision is taken back', async () => {
     const here = await open(1);
     await edit(here, '<p>À moi.</p>');

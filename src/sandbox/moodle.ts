@@ -20,15 +20,15 @@ export type Counters = {
 };
 
 /**
- * Where people's acts may meet the writing of a chapter, named by its key. A person's save comes
- * either before the chapter is compared, or waits for the commit: there is nothing in between.
+ * Where people's acts may meet the writing of a chapter or a piece, named by its key. A person's save
+ * comes either before it is compared, or waits for the commit: there is nothing in between.
  */
-export type PublishHooks = {
-  /** Awaited before the chapter is locked and compared. */
+export type WritingHooks = {
+  /** Awaited before it is locked and compared. */
   beforeCheck?: (key: string) => Promise<void>;
-  /** Begun between comparing and writing; what it writes waits for the commit, and then is awaited. */
+  /** Begun once it is locked, before it is written; what this writes waits for the commit. */
   whileLocked?: (key: string) => Promise<void>;
-  /** Awaited after the commit, before the Book is read for the answer. */
+  /** Awaited after the commit, before what stands is read for the answer. */
   afterCommit?: (key: string) => Promise<void>;
 };
 
@@ -41,7 +41,7 @@ export type Moodle = {
   switches: Switches;
   counters: Counters;
   locks: Locks;
-  hooks: PublishHooks;
+  hooks: WritingHooks;
 };
 
 /** Moodle's `time()`. */

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Person, personAt } from '../../test/support/person.ts';
 import { ask } from '../../test/support/rest.ts';
 import { type Batch, PublishedSchema, StatusSchema } from '../moodle/wire.ts';
-import type { PublishHooks } from './moodle.ts';
+import type { WritingHooks } from './moodle.ts';
 import { type Sandbox, startSandbox } from './index.ts';
 
 const KEY = 'mel/living-area';
@@ -46,8 +46,8 @@ describe('publishing beside a person', () => {
   const save = async () => {
     await person.editChapter(place.cmid, place.chapter, { html: '<p>À moi</p>' });
   };
-  const publishAround = async (hooks: PublishHooks) => {
-    sandbox.admin.duringPublish(hooks);
+  const publishAround = async (hooks: WritingHooks) => {
+    sandbox.admin.duringWrites(hooks);
     const { chapters, state } = await publish('Deux');
     return { outcome: chapters[0]!.outcome, chapter: state!.chapters[0]! };
   };
@@ -66,14 +66,14 @@ describe('publishing beside a person', () => {
       expect(outcome).toBe('updated');
       expect(chapter).toMatchObject({ edited: true, source: 'Deux', offered: null });
       expect(chapter.html).toContain('À moi');
-      sandbox.admin.duringPublish({});
+      sandbox.admin.duringWrites({});
       expect((await publish('Trois')).chapters[0]!.outcome).toBe('conflict');
     },
   );
 
   it('writes nothing into a Book that was deleted a moment ago', async () => {
     const remove = () => sandbox.admin.deleteActivity(place.cmid);
-    sandbox.admin.duringPublish({ beforeCheck: remove });
+    sandbox.admin.duringWrites({ beforeCheck: remove });
     const { chapters, state } = await publish('Deux');
     expect(chapters[0]!.outcome).toBe('gone');
     expect(state!.state).toBe('gone');

@@ -7,6 +7,7 @@
 import { compose } from '../../dist/src/compose.js';
 import { readConfig } from '../../dist/src/config.js';
 import { BATCH_LIMITS } from '../../dist/src/features/sync/batches.js';
+import { PUT_LIMITS } from '../../dist/src/features/sync/piece-batches.js';
 import { runCycle } from '../../dist/src/features/sync/index.js';
 import { createLogger } from '../../dist/src/logger.js';
 import { bridgePort, createTransport } from '../../dist/src/moodle/index.js';
@@ -14,10 +15,12 @@ import { namingPoints, watchCalls, watchCommits } from './points.js';
 
 const never = new Promise(() => undefined);
 
-const cycleOf = async ({ databaseUrl, url, token, now, limits, chaptersACall }, point) => {
+const cycleOf = async (site, point) => {
+  const { databaseUrl, url, token, now, limits, chaptersACall, piecesACall, settings } = site;
   BATCH_LIMITS.chapters = chaptersACall;
+  PUT_LIMITS.pieces = piecesACall;
   const clock = { now: () => now };
-  const config = readConfig({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent' });
+  const config = readConfig({ DATABASE_URL: databaseUrl, ...settings });
   const app = await compose(config, createLogger('silent'), clock);
   watchCommits(app.db, point);
   const transport = createTransport(

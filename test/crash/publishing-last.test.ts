@@ -1,4 +1,4 @@
-/** A cycle that publishes twelve spaces: the last four of its eight calls. */
+/** A cycle that publishes twelve spaces: the last four of its eight calls, and its pieces. */
 import { expect, it } from '@jest/globals';
 import { describeEachDatabase } from '../support/databases.ts';
 import { between, killAt } from './killed.ts';
@@ -7,8 +7,8 @@ const CALLS = between('before call of publish, 5', null);
 
 describeEachDatabase('a companion that is killed', ({ freshUrl }) => {
   it('at the last four of its calls of publish loses nothing and doubles nothing', async () => {
-    const points = await killAt(freshUrl, 'later', CALLS, { SQLite: 1, MariaDB: 3 });
-    // Before and after: four calls, each with a transaction committed.
-    expect(points).toBeGreaterThanOrEqual(2 * 4 * 2);
+    const points = await killAt(freshUrl, 'later', CALLS, { SQLite: 2, MariaDB: 4 });
+    // Before and after: four calls and those of put, each with a transaction committed.
+    expect(points).toBeGreaterThanOrEqual(2 * 6 * 2);
   }, 600_000);
 });

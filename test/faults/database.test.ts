@@ -54,29 +54,36 @@ const meetDeadlocks = async (world: World, start: Start, step: number): Promise<
   await world.cycle({ db: deadlocking(world.app.db, 0, met) });
   const { transactions } = met;
   expect(transactions).toBeGreaterThan(2 * step);
+  let alone = 0;
   for (let nth = 1; nth <= transactions; nth += step) {
     await world.start(start);
     const { error } = await world.cycle({
       db: deadlocking(world.app.db, nth, { transactions: 0 }),
     });
-    expect(error).toBe(DEADLOCK);
+    // What a feature makes of the reading fails alone, and is called again by the next cycle.
+    expect([null, DEADLOCK]).toContain(error);
+    if (error === null) alone += 1;
     expect((await lastRuns(world.app.db, 1))[0]).toMatchObject({
-      outcome: 'failed',
+      outcome: error === null ? 'done' : 'failed',
       lines: expect.arrayContaining([expect.objectContaining({ level: 'error' })]) as unknown,
     });
     expect(await settle(world)).toEqual(twin);
   }
+  expect(alone).toBeLessThanOrEqual(world.app.sync.reactions.length);
 };
 
 describe('a deadlock in a first pull', () => {
-  it('at every third transaction of it is mended by the next cycle', () =>
-    inWorld('sqlite::memory:', (world) => meetDeadlocks(world, 'first', 3)));
+  it(
+    'at every third transaction of it is mended by the next cycle',
+    () => inWorld('sqlite::memory:', (world) => meetDeadlocks(world, 'first', 3)),
+    180_000,
+  );
 });
 
 describeEachDatabase('the companion’s database', ({ freshUrl }) => {
   it('may choose every other transaction as the victim of a deadlock', async () => {
     await inWorld((await freshUrl()).url, (world) => meetDeadlocks(world, 'later', 2));
-  });
+  }, 180_000);
 
   it('may be held by another process in the midst of a cycle', async () => {
     const { url } = await freshUrl();

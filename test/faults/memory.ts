@@ -31,15 +31,6 @@ export const contentsOf = async (db: Db): Promise<Contents> => {
   return contents;
 };
 
-/** The same contents of a site that stands at another address. */
-export const movedTo = (contents: Contents, from: string, to: string): Contents =>
-  new Map(
-    [...contents].map(([table, rows]) => [
-      table,
-      JSON.parse(JSON.stringify(rows).replaceAll(from, to)) as Row[],
-    ]),
-  );
-
 export const putBack = async (db: Db, contents: Contents): Promise<void> => {
   await db.transaction(async (tx) => {
     // Names in order put `run` before `run_line`, which refers to it.

@@ -2,6 +2,7 @@
 import type { BookItem } from '../../src/moodle/index.ts';
 import { type Contents, contentsOf } from './memory.ts';
 import { allBooks } from './scenario.ts';
+import { AFTER_PEACE } from './wishes.ts';
 import type { World } from './world.ts';
 
 /** The companion's that name runs and moments: run log, cursor, lease. */
@@ -18,6 +19,18 @@ const NOT_COMPARED = new Set([
   'sqlite_sequence',
 ]);
 
+/** What is drawn by lot: an invitation's secret, and what is kept of it. */
+const drawn = (row: object): object =>
+  JSON.parse(
+    JSON.stringify(row)
+      .replace(/"tokenhash":"[^"]+"/, '"tokenhash":"some"')
+      .replace(/token=\w+/g, 'token=some'),
+  ) as object;
+
+/** A piece names the run that last wrote it, which is another one where one failed. */
+const comparable = (table: string, row: object): object =>
+  table === 'local_mara_piece' ? { ...row, run: null } : drawn(row);
+
 type Rows = Record<string, unknown>;
 
 export type Observed = {
@@ -29,6 +42,8 @@ export type Observed = {
   atTheEnd: boolean;
   /** How often each object was written to the log: nothing was done twice. */
   log: string[];
+  /** What the companion's log says of answers: each is carried out once. */
+  answered: string[];
 };
 
 const sorted = (rows: readonly object[]): string[] => rows.map((row) => JSON.stringify(row)).sort();
@@ -54,7 +69,7 @@ export const observe = async ({ app, moodleDb, direct }: World): Promise<Observe
     companion: withoutMarks(ours),
     moodle: Object.fromEntries(
       [...theirs].flatMap(([table, rows]) =>
-        NOT_COMPARED.has(table) ? [] : [[table, sorted(rows)]],
+        NOT_COMPARED.has(table) ? [] : [[table, sorted(rows.map((row) => comparable(table, row)))]],
       ),
     ),
     books: await allBooks(direct()),
@@ -62,6 +77,10 @@ export const observe = async ({ app, moodleDb, direct }: World): Promise<Observe
       Number(site?.['number']) === Number(config.get('lastnumber')) &&
       site?.['epoch'] === config.get('epoch') &&
       changes.every(({ number }) => number !== null),
+    answered: (ours.get('run_line') ?? [])
+      .map(({ message }) => String(message))
+      .filter((told) => told.includes('"asks.'))
+      .sort(),
     log: changes.map(({ kind, refid }) => `${String(kind)}/${String(refid)}`).sort(),
   };
 };
@@ -73,4 +92,57 @@ export const settle = async (world: World, cycles = 2): Promise<Observed> => {
     if (error !== null) throw new Error('A cycle failed', { cause: error });
   }
   return await observe(world);
+};
+
+/** What is withdrawn in one cycle is forgotten in the next, and that is read in the third. */
+const QUIET = 3;
+
+/**
+ * Runs until all is quiet, and tells people, once, though the task that tells them runs again; then
+ * one cycle reads that they were told, and another one what that changed on pages.
+ */
+export const settleTold = async (world: World): Promise<Observed> => {
+  const { moodleClock, sandbox } = world;
+  await settle(world, QUIET);
+  for (let turn = 0; turn < 2; turn += 1) {
+    moodleClock.move(AFTER_PEACE);
+    await sandbox.admin.sendNotices();
+  }
+  return await settle(world, 2);
+};
+
+/** The tables of pieces, whose own numbers follow the order in which they were made. */
+const NUMBERED = new Set([
+  'piece',
+  'local_mara_piece',
+  'local_mara_ask',
+  'local_mara_ask_person',
+  'local_mara_page',
+]);
+
+/** The same, with the keys of pieces in the place of numbers. */
+export const byKeys = ({ companion, moodle }: Pick<Observed, 'companion' | 'moodle'>) => {
+  const read = (tables: Rows, table: string): Rows[] =>
+    (tables[table] as string[]).map((row) => JSON.parse(row) as Rows);
+  const pieces = new Map(
+    read(moodle, 'local_mara_piece').map((row) => [row['id'], row['piecekey']]),
+  );
+  const asks = new Map(
+    read(moodle, 'local_mara_ask').map((row) => [row['id'], pieces.get(row['pieceid'])]),
+  );
+  const named = (row: Rows): Rows => ({
+    ...without(row, 'id'),
+    ...('pieceid' in row ? { pieceid: pieces.get(row['pieceid']) } : {}),
+    ...('askid' in row ? { askid: asks.get(row['askid']) } : {}),
+  });
+  const inTables = (tables: Rows): Rows =>
+    Object.fromEntries(
+      Object.entries(tables).map(([table, rows]) => [
+        table,
+        NUMBERED.has(table)
+          ? sorted(read(tables, table).map(named)).map((row) => row.replace(/ask=\d+/, 'ask=#'))
+          : rows,
+      ]),
+    );
+  return { companion: inTables(companion), moodle: inTables(moodle) };
 };

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BookItem, ChapterItem } from '../../src/moodle/index.ts';
 import { type Fault, send } from '../support/fault-proxy.ts';
 import type { Person } from '../support/person.ts';
-import { type Observed, settle } from './observe.ts';
+import { byKeys, type Observed, settle } from './observe.ts';
 import { allBooks, BY_HAND, type Chapter, chapterIn } from './scenario.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -93,13 +93,16 @@ const race = async (fault: (deed: () => Promise<void>) => Fault, { act }: Deed) 
   world.proxy.reset();
 };
 
-/** What stands in the end, by whichever number of steps: Moodle counts a Book's revisions. */
-const standing = ({ companion, moodle, books, atTheEnd }: Observed) => ({
-  companion,
-  moodle: { ...moodle, book: (moodle['book'] as string[]).map(withoutRevision) },
-  books,
-  atTheEnd,
-});
+/**
+ * What stands in the end, by whichever number of steps: Moodle counts a Book's revisions, and
+ * numbers asks in the order in which they came.
+ */
+const standing = (observed: Observed) => {
+  const { companion, moodle } = byKeys(observed);
+  const { books, atTheEnd } = observed;
+  const book = (moodle['book'] as string[]).map(withoutRevision);
+  return { companion, moodle: { ...moodle, book }, books, atTheEnd };
+};
 const withoutRevision = (row: string): string => row.replace(/,"revision":\d+/, '');
 
 const expectNothingLost = async ({ stands }: Deed): Promise<void> => {

@@ -5,9 +5,17 @@
 import { type App, compose } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { BATCH_LIMITS } from '../../src/features/sync/batches.ts';
+import { PUT_LIMITS } from '../../src/features/sync/piece-batches.ts';
 import { type Report, runCycle } from '../../src/features/sync/index.ts';
+import { makeWish } from '../../src/features/wishes/index.ts';
 import { createLogger } from '../../src/logger.ts';
-import { bridgePort, createTransport, type MoodlePort } from '../../src/moodle/index.ts';
+import {
+  bridgePort,
+  createTransport,
+  type ItemOf,
+  type MoodlePort,
+  type Page,
+} from '../../src/moodle/index.ts';
 import { freshCode, type Inside, openInside, type RealSite } from '../races/real-moodle.ts';
 import { type FaultProxy, startFaultProxy } from '../support/fault-proxy.ts';
 import { realMoodle } from '../support/moodle-under-test-real.ts';
@@ -15,6 +23,7 @@ import { type MovedClock, movedClock, sheet } from '../support/site.ts';
 import { ATTEMPTS } from './kinds.ts';
 import { type Contents, contentsOf, putBack } from './memory.ts';
 import { allBooks } from './scenario.ts';
+import { draftBody, eventBody } from './wishes.ts';
 
 const PATIENT = 60_000;
 /** A real Moodle's answers take longer than the simulated one's. */
@@ -34,7 +43,7 @@ export type RealWorld = {
   giveToken: (token: string) => void;
   through: (timeout?: number) => MoodlePort;
   direct: () => MoodlePort;
-  /** New texts in both spaces, one of them under a person's own, and the word they all hold now. */
+  /** New texts and wishes in both spaces, a text under a person's own, and the word they hold now. */
   change: () => Promise<void>;
   word: () => string;
   /** A cycle of the companion behind the proxy; `anew`: it knows nothing yet. */
@@ -56,12 +65,14 @@ const ownToken = async (): Promise<string> => {
   return await fixture.createToken(user, [
     'local/mara:read',
     'local/mara:publish',
+    'local/mara:put',
     'local/mara:createspace',
   ]);
 };
 
 export const openRealWorld = async (site: RealSite): Promise<RealWorld> => {
   BATCH_LIMITS.chapters = 1;
+  PUT_LIMITS.pieces = 1;
   const inside = openInside(site);
   const proxy = await startFaultProxy(site.url);
   const clock: MovedClock = movedClock(Date.now());
@@ -123,7 +134,22 @@ export const openRealWorld = async (site: RealSite): Promise<RealWorld> => {
         await inside.ask('entry', { space, id, fields: { commune: word() } });
       }
     }
+    await wish(app, met);
+    await wish(other, twin);
   };
+  /** A group, an event of it and an entry, each of which says the word. */
+  const wish = ({ db }: App, space: string): Promise<void> =>
+    db.transaction(async (tx) => {
+      const [group, event, entry] = ['group', 'event', 'entry'].map((type) => `${space}/${type}/1`);
+      const all = [
+        [group, 'group', { name: word(), grouping: null, members: [] }],
+        [event, 'event', eventBody(word(), { group })],
+        [entry, 'entry', draftBody(word())],
+      ] as const;
+      for (const [key = '', type, body] of all) {
+        await makeWish(tx, { key, name: key, type, body }, { now: clock.now() });
+      }
+    });
 
   for (const space of [met, twin]) {
     await makeSpace(direct(), space);
@@ -135,7 +161,12 @@ export const openRealWorld = async (site: RealSite): Promise<RealWorld> => {
     entries.set(space, ids);
   }
   const cycle: RealWorld['cycle'] = async ({ timeout, anew = false } = {}) => {
-    if (anew) await putBack(app.db, nothingKnown);
+    if (anew) {
+      // What use cases wished for is nowhere else.
+      const wishes = await app.db('wish').select<object[]>('*');
+      await putBack(app.db, nothingKnown);
+      if (wishes.length > 0) await app.db('wish').insert(wishes);
+    }
     clock.move(900_000);
     const seen: Met = { report: null, error: null, notices: [] };
     try {
@@ -183,7 +214,7 @@ export const openRealWorld = async (site: RealSite): Promise<RealWorld> => {
   };
 };
 
-const IDS = ['id', 'url', 'cmid', 'timemodified'];
+const IDS = ['id', 'url', 'cmid', 'objectid', 'timemodified'];
 const NAMES_OF_TEXTS = ['source', 'offered', 'text'];
 
 /** Without ids, moments and the space's own name: what must be the same in both spaces. */
@@ -195,6 +226,16 @@ const nameless = (space: string, what: unknown): string =>
     .replaceAll(space, 'space')
     .replace(/\d+/g, '#');
 
+const allPieces = async (port: MoodlePort): Promise<ItemOf<'pieces'>[]> => {
+  const pieces: ItemOf<'pieces'>[] = [];
+  for (let after: number | null = 0; after !== null;) {
+    const page: Page<'pieces'> = await port.snapshot('pieces', after);
+    pieces.push(...page.items);
+    after = page.next;
+  }
+  return pieces;
+};
+
 /** All that stands in a space, in Moodle's tables and as the bridge tells it. */
 export const standingIn = async ({ inside, direct }: RealWorld, space: string) => {
   const books = (await allBooks(direct())).filter((book) => book.space === space);
@@ -203,8 +244,11 @@ export const standingIn = async ({ inside, direct }: RealWorld, space: string) =
     const rows = (await inside.ask('chapters', { key })) as Record<string, unknown>[];
     chapters.push(rows.map(({ title, content, hidden }) => ({ title, content, hidden })));
   }
+  const pieces = (await allPieces(direct())).filter((piece) => piece.space === space);
   return {
     books: nameless(space, books),
+    pieces: nameless(space, pieces),
+    made: await inside.ask('countPieces', { code: space }),
     chapters: nameless(space, chapters),
     counted: await inside.ask('countSpace', { code: space }),
   };
@@ -213,7 +257,15 @@ export const standingIn = async ({ inside, direct }: RealWorld, space: string) =
 /** What a companion knows of the spaces of the test, whole but for the marks of pulls. */
 export const knownBy = async ({ db }: App, spaces: readonly string[]) => {
   const known: Record<string, unknown> = {};
-  for (const table of ['enrolment', 'entry', 'book', 'space_role', 'space_group', 'last_access']) {
+  for (const table of [
+    'enrolment',
+    'entry',
+    'book',
+    'space_role',
+    'space_group',
+    'last_access',
+    'piece',
+  ]) {
     const rows = await db(table)
       .whereIn('space', [...spaces])
       .orderBy('id')

@@ -75,8 +75,12 @@ onRealMoodle('before a real Moodle', () => {
       expect(met.error).toMatchObject({ code: ends });
       await expectToldWell(world, met);
     }
-    const { chapters } = await expectMended(ends === 'itself' ? 1 : 2);
+    const { chapters, made } = await expectMended(ends === 'itself' ? 1 : 2);
     for (const text of ['Par une personne', world.word()]) expect(chapters).toContain(text);
+    // Nothing of what was wished for was made twice, and all of it says the word.
+    const word = world.word();
+    expect(made).toMatchObject({ groups: [word], events: [word] });
+    expect((made as { entries: string[] }).entries.filter((name) => name === word)).toHaveLength(1);
   };
 
   describe('a fault at get_changes', () => {
@@ -86,6 +90,11 @@ onRealMoodle('before a real Moodle', () => {
 
   describe('a fault at publish, between two of its calls', () => {
     const point = { fn: 'local_mara_publish', nth: 2 };
+    it.each(KINDS)('$name', (kind) => meets(kind, point), 120_000);
+  });
+
+  describe('a fault at put, between two of its calls', () => {
+    const point = { fn: 'local_mara_put', nth: 2 };
     it.each(KINDS)('$name', (kind) => meets(kind, point), 120_000);
   });
 
@@ -135,6 +144,7 @@ onRealMoodle('before a real Moodle', () => {
   describe.each([
     { fn: 'local_mara_get_changes', nth: 1, right: 'local/mara:read' },
     { fn: 'local_mara_publish', nth: 2, right: 'local/mara:publish' },
+    { fn: 'local_mara_put', nth: 2, right: 'local/mara:put' },
   ])('in the middle of $fn', ({ fn, nth, right }) => {
     /** Something happens in Moodle just before it is asked; the call itself is passed on. */
     const cycleIn = async (happens: () => Promise<unknown>) => {

@@ -7,6 +7,7 @@ import { readConfig } from '../../src/config.ts';
 import { type Db, openDatabase } from '../../src/db/index.ts';
 import { type Check, examine, type Report, runCycle } from '../../src/features/sync/index.ts';
 import { BATCH_LIMITS } from '../../src/features/sync/batches.ts';
+import { PUT_LIMITS } from '../../src/features/sync/piece-batches.ts';
 import { createLogger } from '../../src/logger.ts';
 import { bridgePort, createTransport, type MoodlePort } from '../../src/moodle/index.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
@@ -14,8 +15,9 @@ import { type FaultProxy, startFaultProxy } from '../support/fault-proxy.ts';
 import { type Person, personAt } from '../support/person.ts';
 import { type MovedClock, movedClock } from '../support/site.ts';
 import { ATTEMPTS } from './kinds.ts';
-import { type Contents, contentsOf, movedTo, putBack } from './memory.ts';
+import { type Contents, contentsOf, putBack } from './memory.ts';
 import { allBooks, changeEverything, PASSWORD, REFERENT, seed, type Seeded } from './scenario.ts';
+import { changeAllPieces, letStand } from './wishes.ts';
 
 /** Of a reading: pages small enough that every kind and every answer takes several. */
 const SMALL_PAGES: PageLimits = { pageSize: 7, pageBytes: 10_000 };
@@ -25,8 +27,14 @@ const BETWEEN_CYCLES = 900_000;
 const PATIENT = 20_000;
 const LONGEST_WAIT = 120_000;
 
-/** What the companion knows when it meets the changes: nothing, or what it published before. */
-export type Start = 'first' | 'later';
+/**
+ * What the companion knows when it meets the changes: nothing, or what it published before; or it
+ * is about all that is put by key: what stands, what was wished for since, what people did.
+ */
+export type Start = 'first' | 'later' | 'wishes';
+
+/** Both databases at a start, and the time by Moodle's clock. */
+type State = { moodle: Contents; companion: Contents; at: number };
 
 export type Cycle = { report: Report | null; error: unknown; notices: string[]; waited: number };
 export type CycleOptions = {
@@ -38,19 +46,21 @@ export type CycleOptions = {
 };
 export type PageLimits = { pageSize: number; pageBytes: number };
 
-/** A site and what the companion knows of it, to start from again, there or at another address. */
+/** A site and what the companion knows of it, to start from again, there or in another Moodle. */
 export type Prepared = {
+  /** What the site calls itself: sources name texts that hold it. */
   url: string;
   seeded: Seeded;
-  waiting: Contents;
-  known: Record<Start, Contents>;
+  /** `wishes` only where it was asked for. */
+  states: Partial<Record<Start, State>>;
 };
 
 /** A companion beside a simulated Moodle, before anything happened there. */
-type Stage = {
+export type Stage = {
   databaseUrl: string;
   limits: PageLimits;
   chaptersACall: number;
+  piecesACall: number;
   sandbox: Sandbox;
   /** The simulated Moodle's own tables and clock. */
   moodleDb: Db;
@@ -86,6 +96,10 @@ export type WorldOptions = {
   limits?: PageLimits;
   /** How many chapters go into one call of publish: few, so that a cycle makes several. */
   chaptersACall?: number;
+  /** How many pieces go into one call of put. */
+  piecesACall?: number;
+  /** Whether it can start from `wishes` too. */
+  wishes?: boolean;
   /** The same site as another world's: it need not be made a second time. */
   like?: Prepared;
 };
@@ -93,46 +107,52 @@ export type WorldOptions = {
 /** What everything after the first cycle is later by (Moodle's own clock). */
 const LATER = 3_600_000;
 
+/** The companion's settings. */
+export const SETTINGS = { LOG_LEVEL: 'silent', MARA_INVITE_ROLE: 'mara_candidate' };
+
 /** The scenario, played up to the moment when everything waits for the cycle under test. */
-const prepare = async (world: Stage, rounds: number): Promise<Prepared> => {
-  const { sandbox, moodleDb, app, direct, cycle, person } = world;
+const prepare = async (world: Stage, rounds: number, wishes: boolean): Promise<Prepared> => {
+  const { sandbox, moodleDb, app, direct, cycle, person, moodleClock } = world;
+  const state = async (): Promise<State> => ({
+    moodle: await contentsOf(moodleDb),
+    companion: await contentsOf(app.db),
+    at: moodleClock.now(),
+  });
   const empty = await contentsOf(app.db);
   const seeded = await seed(sandbox.admin, rounds);
+  await person.login(REFERENT, PASSWORD);
   const first = await cycle();
   if (first.report === null) throw first.error;
-  const published = await contentsOf(app.db);
-  await person.login(REFERENT, PASSWORD);
-  world.moodleClock.move(LATER);
-  await changeEverything(sandbox.admin, seeded, person, await allBooks(direct()));
-  const waiting = await contentsOf(moodleDb);
-  return { url: sandbox.url, seeded, waiting, known: { first: empty, later: published } };
-};
-
-/** The same at another address. */
-const prepareLike = ({ sandbox, moodleClock }: Stage, like: Prepared): Prepared => {
-  const moved = (contents: Contents): Contents => movedTo(contents, like.url, sandbox.url);
+  const published = await state();
   moodleClock.move(LATER);
-  return {
-    url: sandbox.url,
-    seeded: like.seeded,
-    waiting: moved(like.waiting),
-    known: { first: moved(like.known.first), later: moved(like.known.later) },
-  };
+  await changeEverything(sandbox.admin, seeded, person, await allBooks(direct()));
+  const later = await state();
+  const states: Prepared['states'] = { first: { ...later, companion: empty }, later };
+  if (wishes) {
+    await putBack(moodleDb, published.moodle);
+    await changeAllPieces(await letStand({ ...world, people: seeded.people }));
+    states.wishes = await state();
+  }
+  return { url: sandbox.url, seeded, states };
 };
 
 export const openWorld = async (
   databaseUrl: string,
-  { rounds = 1, limits = SMALL_PAGES, chaptersACall = 3, like }: WorldOptions = {},
+  options: WorldOptions = {},
 ): Promise<World> => {
+  const { rounds = 1, limits = SMALL_PAGES, like, wishes = false } = options;
+  const { chaptersACall = 3, piecesACall = 8 } = options;
   BATCH_LIMITS.chapters = chaptersACall;
+  PUT_LIMITS.pieces = piecesACall;
   const folder = await mkdtemp(join(tmpdir(), 'mara-faults-'));
   const file = join(folder, 'moodle.sqlite');
   const moodleClock = movedClock();
   const clock = movedClock();
-  const sandbox = await startSandbox({ file, clock: moodleClock });
+  const wwwroot = like === undefined ? {} : { wwwroot: like.url };
+  const sandbox = await startSandbox({ file, clock: moodleClock, ...wwwroot });
   const moodleDb = openDatabase(`sqlite:${file}`);
   const proxy = await startFaultProxy(sandbox.url);
-  const config = readConfig({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent' });
+  const config = readConfig({ DATABASE_URL: databaseUrl, ...SETTINGS });
   const app = await compose(config, createLogger('silent'), clock);
   await app.migrate();
 
@@ -188,6 +208,7 @@ export const openWorld = async (
     databaseUrl,
     limits,
     chaptersACall,
+    piecesACall,
     sandbox,
     moodleDb,
     moodleClock,
@@ -212,17 +233,20 @@ export const openWorld = async (
       await rm(folder, { recursive: true });
     },
   };
-  const prepared = like === undefined ? await prepare(stage, rounds) : prepareLike(stage, like);
+  const prepared = like ?? (await prepare(stage, rounds, wishes));
   return {
     ...stage,
     prepared,
     seeded: prepared.seeded,
     start: async (how) => {
-      await putBack(moodleDb, prepared.waiting);
-      await putBack(app.db, prepared.known[how]);
+      const state = prepared.states[how];
+      if (state === undefined) throw new Error(`This world cannot start from ${how}`);
+      await putBack(moodleDb, state.moodle);
+      await putBack(app.db, state.companion);
+      moodleClock.move(state.at - moodleClock.now());
       sandbox.admin.resetCounters();
       proxy.reset();
-      const [service] = prepared.waiting.get('external_tokens') ?? [];
+      const [service] = state.moodle.get('external_tokens') ?? [];
       token = String(service?.['token']);
     },
   };

@@ -6,6 +6,7 @@ import { allBooks, PASSWORD, REFERENT } from '../faults/scenario.ts';
 import type { World } from '../faults/world.ts';
 import { type Person, personAt } from '../support/person.ts';
 import { sheet } from '../support/site.ts';
+import { piecesOn, type PieceStep, pieceStepArb } from './pieces.ts';
 
 const DAY = 86_400_000;
 /** Longer than Moodle's log is kept. */
@@ -16,7 +17,7 @@ const SPACES = ['mel', 'var', 'fin'];
 const index = fc.nat({ max: 1000 });
 const step = <K extends string>(kind: K) => fc.record({ kind: fc.constant(kind), at: index });
 
-export const stepArb = fc.oneof(
+const ofBooksArb = fc.oneof(
   // People, in the Books.
   { weight: 2, arbitrary: step('rewrite') },
   step('rename'),
@@ -48,7 +49,19 @@ export const stepArb = fc.oneof(
   }),
   fc.record({ kind: fc.constant('our clock'), at: fc.integer({ min: -3 * DAY, max: 3 * DAY }) }),
 );
-export type Step = typeof stepArb extends fc.Arbitrary<infer T> ? T : never;
+type BookStep = typeof ofBooksArb extends fc.Arbitrary<infer T> ? T : never;
+
+export type Step = { of: 'books'; step: BookStep } | { of: 'pieces'; step: PieceStep };
+export const stepArb: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({ of: fc.constant('books' as const), step: ofBooksArb }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ of: fc.constant('pieces' as const), step: pieceStepArb }),
+  },
+);
 
 /** What a person left a chapter in. Null: deleted. */
 type Left = { text?: string; title?: string; hidden?: boolean } | null;
@@ -104,8 +117,13 @@ export const historyOf = (world: World) => {
       .where({ 'm.module': 'book' })
       .orderBy([{ column: 'c.bookid' }, { column: 'c.pagenum' }])
       .select<Chapter[]>('c.id', 'm.id as cmid', 'c.bookid', 'c.pagenum', 'c.hidden');
-  const entries = async (): Promise<{ id: number }[]> =>
-    await moodleDb('data_records').orderBy('id').select<{ id: number }[]>('id');
+  /** The sheets that are published: not the people to invite. */
+  const entries = (): Promise<{ id: number }[]> =>
+    moodleDb('data_records as r')
+      .join('local_mara_database as d', 'd.dataid', 'r.dataid')
+      .where({ 'd.sheet': 'living_area' })
+      .orderBy('r.id')
+      .select<{ id: number }[]>('r.id');
   const people = [...seeded.people.values()].slice(1);
   const pick = <T>(list: readonly T[], at: number): T | undefined => list[at % list.length];
 
@@ -117,7 +135,7 @@ export const historyOf = (world: World) => {
     order.set(bookid, ids);
   };
 
-  const inBook = async (kind: Step['kind'], at: number, words: string): Promise<void> => {
+  const inBook = async (kind: BookStep['kind'], at: number, words: string): Promise<void> => {
     const chapter = pick(await chapters(), at);
     if (chapter === undefined) return;
     const { id, cmid, bookid, hidden } = chapter;
@@ -145,7 +163,7 @@ export const historyOf = (world: World) => {
     }
   };
 
-  const inSheets = async (kind: Step['kind'], at: number, words: string): Promise<void> => {
+  const inSheets = async (kind: BookStep['kind'], at: number, words: string): Promise<void> => {
     const space = pick(SPACES, at) ?? '';
     if (kind === 'new sheet') {
       const category = pick(CATEGORIES, at) ?? '';
@@ -161,7 +179,7 @@ export const historyOf = (world: World) => {
     else await admin.approveEntry(entry.id, at % 2 === 0);
   };
 
-  const amongPeople = async (kind: Step['kind'], at: number): Promise<void> => {
+  const amongPeople = async (kind: BookStep['kind'], at: number): Promise<void> => {
     const [who, space] = [pick(people, at) ?? 0, pick(SPACES, at) ?? ''];
     if (kind === 'open a course') await admin.openCourse(space, who);
     else if (kind === 'leave') await admin.unenrol(who, space);
@@ -169,13 +187,11 @@ export const historyOf = (world: World) => {
   };
 
   const cut = async (at: number, side: 'before' | 'after'): Promise<void> => {
-    const { error } = await world.cycle({ around: cutAt(1 + (at % 6), side) });
+    const { error } = await world.cycle({ around: cutAt(1 + (at % 9), side) });
     if (error !== null && !(error instanceof Cut)) throw error as Error;
   };
 
-  const play = async ({ kind, at }: Step): Promise<void> => {
-    steps += 1;
-    const words = `Étape ${steps}`;
+  const inBooks = async ({ kind, at }: BookStep, words: string): Promise<void> => {
     switch (kind) {
       case 'rewrite':
       case 'rename':
@@ -221,8 +237,31 @@ export const historyOf = (world: World) => {
     }
   };
 
+  const pieces = piecesOn(world);
+
+  const play = async (one: Step): Promise<void> => {
+    steps += 1;
+    const words = `Étape ${steps}`;
+    if (one.of === 'books') await inBooks(one.step, words);
+    else {
+      const answered = await pieces.play(one.step, words);
+      if (answered !== null) await freeText(answered);
+    }
+    await pieces.watch();
+  };
+
+  /** Someone said that ours shall stand again where this chapter's text is a person's. */
+  const freeText = async (key: string): Promise<void> => {
+    const chapter = await moodleDb('local_mara_chapter')
+      .where({ key })
+      .first<{ chapterid: number } | undefined>('chapterid');
+    const then = chapter && left.get(chapter.chapterid);
+    if (then) delete then.text;
+  };
+
   /** Everything a person did last to each chapter stands, and nothing stands twice. */
   const expectPeoplesWork = async (): Promise<void> => {
+    await pieces.expectStands();
     const rows = await moodleDb('book_chapters').select<
       { id: number; title: string; content: string; hidden: number }[]
     >('id', 'title', 'content', 'hidden');

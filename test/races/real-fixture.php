@@ -115,7 +115,7 @@ $actions = [
     // An entry of a space's sheets, by the codes of the fields.
     'entry' => function (array $d) use ($DB): int {
         $space = $DB->get_record('local_mara_space', ['code' => $d['space']], '*', MUST_EXIST);
-        $made = $DB->get_record('local_mara_database', ['spaceid' => $space->id], '*', MUST_EXIST);
+        $made = $DB->get_record('local_mara_database', ['spaceid' => $space->id, 'sheet' => 'living_area'], '*', MUST_EXIST);
         $data = $DB->get_record('data', ['id' => $made->dataid], '*', MUST_EXIST);
         $id = $d['id'] ?? data_add_record($data);
         foreach ($d['fields'] as $code => $value) {
@@ -167,6 +167,20 @@ $actions = [
             'databases' => $DB->count_records_select('data', "course $in", $ids),
             'sections' => $DB->count_records_select('course_sections', "course $in", $ids),
             'rows' => $DB->count_records('local_mara_space', ['code' => $d['code']]),
+        ];
+    },
+    // What stands in a space of what was wished for, by name.
+    'countPieces' => function (array $d) use ($DB): array {
+        $course = $DB->get_field('course', 'id', ['idnumber' => 'mara:space:' . $d['code']], MUST_EXIST);
+        $entries = 'SELECT c.id, c.content FROM {data_content} c
+                      JOIN {data_records} r ON r.id = c.recordid
+                      JOIN {data} d ON d.id = r.dataid
+                      JOIN {data_fields} f ON f.id = c.fieldid
+                     WHERE d.course = ? AND f.name = ?';
+        return [
+            'groups' => $DB->get_fieldset_select('groups', 'name', 'courseid = ?', [$course]),
+            'events' => $DB->get_fieldset_select('event', 'name', 'courseid = ? AND eventtype = ?', [$course, 'group']),
+            'entries' => array_values($DB->get_records_sql_menu($entries, [$course, 'Nom'])),
         ];
     },
 ];

@@ -93,7 +93,7 @@ const run = async (world: World, races: readonly Race[], answerLost: boolean): P
     lastSeen.set(cmid, then);
     witnesses.push({ cmid, stands: witnessOf(race.deed, target, name, then) });
   };
-  sandbox.admin.duringPublish({
+  sandbox.admin.duringWrites({
     beforeCheck: act('beforeCheck'),
     whileLocked: act('whileLocked'),
     afterCommit: act('afterCommit'),
@@ -105,7 +105,7 @@ const run = async (world: World, races: readonly Race[], answerLost: boolean): P
     });
   }
   expect((await world.cycle()).error).toBeNull();
-  sandbox.admin.duringPublish({});
+  sandbox.admin.duringWrites({});
   expect([...waiting.keys()]).toEqual([]);
 
   const everythingStands = async (): Promise<void> => {

@@ -5,7 +5,7 @@ import type { NewUser } from '../course/accounts.ts';
 import { deleteEntry } from '../course/entries.ts';
 import { findModule, showModule } from '../course/modules.ts';
 import { deleteIntoBin } from '../course/recycle-bin.ts';
-import { type Counters, type Moodle, nowOf, type PublishHooks, type Switches } from '../moodle.ts';
+import { type Counters, type Moodle, nowOf, type WritingHooks, type Switches } from '../moodle.ts';
 import { insertId } from '../store/database.ts';
 import { EXAMPLE_ACCOUNTS, type ExampleAccount } from '../store/accounts.ts';
 import { COMPARED_AT, setConfig } from '../store/config.ts';
@@ -189,8 +189,8 @@ const plugin = (moodle: Moodle) => ({
   /** As if the task had last ended so many hours ago. */
   setCompared: (hoursAgo: number) =>
     setConfig(moodle.db, COMPARED_AT, String(nowOf(moodle) - hoursAgo * 3600)),
-  /** Acts of people put right beside the writing of a chapter; `{}` ends that. */
-  duringPublish: (hooks: PublishHooks) => {
+  /** Acts of people put right beside the writing of a chapter or a piece; `{}` ends that. */
+  duringWrites: (hooks: WritingHooks) => {
     moodle.hooks = hooks;
   },
 });

@@ -5,9 +5,6 @@ import type { EventRow } from '../store/piece-rows.ts';
 
 export type EventValues = Omit<EventRow, 'id' | 'timemodified'>;
 
-export const findEvent = (db: Db, id: number): Promise<EventRow | undefined> =>
-  db('event').where({ id }).first<EventRow | undefined>('*');
-
 export const insertEvent = (moodle: Moodle, db: Db, event: EventValues): Promise<number> => {
   moodle.counters.writes += 1;
   return insertId(db, 'event', { ...event, timemodified: nowOf(moodle) });

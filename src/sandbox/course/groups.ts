@@ -96,6 +96,7 @@ export const putIn = async (
   groupid: number,
   userid: number,
 ): Promise<number> => {
+  if (!(await findGroup(db, groupid))) throw new Error(`There is no group ${groupid}`);
   await markMembers(db, [{ groupid, userid }], 'waiting', 'takenoff');
   return joinGroup(moodle, db, groupid, userid);
 };

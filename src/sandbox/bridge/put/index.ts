@@ -22,10 +22,25 @@ const stateOf = async (moodle: Moodle, key: string): Promise<PieceItem | null> =
   return (await pieces.load(readingOf(moodle, moodle.db), [row.id])).get(row.id) ?? null;
 };
 
+/** One piece in its own transaction, with whatever a test puts around it. */
+const carryOutOne = async (moodle: Moodle, wish: Wish, run: string): Promise<PieceOutcome> => {
+  const { hooks } = moodle;
+  let meanwhile: Promise<void> | undefined;
+  await hooks.beforeCheck?.(wish.key);
+  const outcome = await moodle.db
+    .transaction((db) => {
+      meanwhile = hooks.whileLocked?.(wish.key);
+      return carryOut(moodle, db, wish, run);
+    })
+    .finally(() => meanwhile);
+  await hooks.afterCommit?.(wish.key);
+  return outcome;
+};
+
 const putOne = async (moodle: Moodle, wish: Wish, run: string): Promise<Result> => {
   const { key } = wish;
   try {
-    const outcome = await moodle.db.transaction((db) => carryOut(moodle, db, wish, run));
+    const outcome = await carryOutOne(moodle, wish, run);
     return { key, outcome, reason: null, state: await stateOf(moodle, key) };
   } catch (error) {
     return { key, outcome: 'failed', reason: reasonOf(error), state: await stateOf(moodle, key) };
