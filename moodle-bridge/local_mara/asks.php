@@ -17,7 +17,6 @@
 /**
  * The reader's own asks: what waits for an answer, and what was answered of late.
  *
- *
  * @package    local_mara
  * @copyright  2026 The MARA companion contributors
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later

@@ -22,7 +22,6 @@ use local_mara\local\ask\own_asks;
 /**
  * What the plugin adds to Moodle's navigation.
  *
- *
  * @package    local_mara
  * @copyright  2026 The MARA companion contributors
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later

@@ -17,7 +17,6 @@
 /**
  * Notifications that people can switch on and off.
  *
- *
  * @package    local_mara
  * @copyright  2026 The MARA companion contributors
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later

@@ -124,6 +124,23 @@ final class asks_page_test extends asks_testcase {
     }
 
     /**
+     * Whoever is logged in as somebody else does not answer in their place.
+     */
+    public function test_logged_in_as(): void {
+        global $DB, $USER;
+        $who = $this->member();
+        $id = $this->put([$who]);
+        $this->setUser($who);
+        $USER->realuser = get_admin()->id;
+        $_POST = ['ask' => $id, 'choice' => 'keep', 'sesskey' => sesskey()];
+        $form = ask_form::sent();
+        $this->assertFalse($form->take($who));
+        $this->assertSame(get_string('asks_said_loggedinas', 'local_mara'), $form->said());
+        $this->assertFalse($DB->record_exists('local_mara_answer', []));
+        $_POST = [];
+    }
+
+    /**
      * The main navigation counts what waits, and says nothing while there is nothing.
      */
     public function test_navigation(): void {

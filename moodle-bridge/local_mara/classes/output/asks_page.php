@@ -25,7 +25,6 @@ use local_mara\local\piece\localised;
 /**
  * The page of one's own asks.
  *
- *
  * @package    local_mara
  * @copyright  2026 The MARA companion contributors
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later

@@ -22,7 +22,6 @@ use local_mara\local\notice\messages;
 /**
  * Erases the texts of what was closed long ago, once a day. Those of an invitation went when it closed.
  *
- *
  * @package    local_mara
  * @copyright  2026 The MARA companion contributors
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later

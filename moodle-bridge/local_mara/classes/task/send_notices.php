@@ -24,7 +24,6 @@ use local_mara\local\notice\sender;
 /**
  * Closes what has expired and tells people what waits for them, each minute.
  *
- *
  * @package    local_mara
  * @copyright  2026 The MARA companion contributors
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later

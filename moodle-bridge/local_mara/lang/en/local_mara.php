@@ -53,6 +53,7 @@ $string['asks_said_answered'] = 'Someone else has answered already: this questio
 $string['asks_said_changed'] = 'Your new answer is recorded. Thank you.';
 $string['asks_said_expired'] = 'The time is over: this question is closed and takes no more answers.';
 $string['asks_said_final'] = 'You have answered this question already, and your answer is final.';
+$string['asks_said_loggedinas'] = 'You are logged in as this person: only they can answer.';
 $string['asks_said_nochoice'] = 'Choose one of the answers.';
 $string['asks_said_noted'] = 'Your answer is recorded. Thank you.';
 $string['asks_said_notnamed'] = 'This question does not exist, or it was not put to you.';

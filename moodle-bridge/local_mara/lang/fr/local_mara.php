@@ -53,6 +53,7 @@ $string['asks_said_answered'] = 'Quelqu’un d’autre a déjà répondu : cett
 $string['asks_said_changed'] = 'Votre nouvelle réponse est enregistrée. Merci.';
 $string['asks_said_expired'] = 'Le délai est passé : cette demande est close et ne prend plus de réponse.';
 $string['asks_said_final'] = 'Vous avez déjà répondu à cette demande, et votre réponse est définitive.';
+$string['asks_said_loggedinas'] = 'Vous êtes connecté à la place de cette personne : elle seule peut répondre.';
 $string['asks_said_nochoice'] = 'Choisissez une des réponses.';
 $string['asks_said_noted'] = 'Votre réponse est enregistrée. Merci.';
 $string['asks_said_notnamed'] = 'Cette demande n’existe pas, ou ne vous est pas adressée.';

@@ -24,7 +24,6 @@ use local_mara\local\site;
 /**
  * Takes an answer, after checking at that very moment all that could speak against it.
  *
- *
  * @package    local_mara
  * @copyright  2026 The MARA companion contributors
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later

@@ -24,7 +24,6 @@ use local_mara\local\piece\refusal;
 /**
  * What an ask says and whom it asks, checked.
  *
- *
  * @package    local_mara
  * @copyright  2026 The MARA companion contributors
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later

@@ -19,7 +19,6 @@ namespace local_mara\local\ask;
 /**
  * The form of one ask as someone sent it.
  *
- *
  * @package    local_mara
  * @copyright  2026 The MARA companion contributors
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
@@ -27,6 +26,9 @@ namespace local_mara\local\ask;
 class ask_form {
     /** What a person has to mend: a remark stands under another choice than the one made. */
     private const REMARK_ELSEWHERE = 'remarkelsewhere';
+
+    /** Outcome: an administrator is logged in as this person, and nobody answers in somebody else's place. */
+    private const LOGGED_IN_AS = 'loggedinas';
 
     /** What a person has to mend: the session had ended in between. */
     private const SESSION_OVER = 'sessionover';
@@ -83,6 +85,8 @@ class ask_form {
         $this->standing = (string) $DB->get_field('local_mara_answer', 'remark', $key);
         if (!confirm_sesskey(optional_param('sesskey', '', PARAM_RAW))) {
             $this->outcome = self::SESSION_OVER;
+        } else if (\core\session\manager::is_loggedinas()) {
+            $this->outcome = self::LOGGED_IN_AS;
         } else if ($this->choice !== '' && $this->lost_remarks()) {
             $this->outcome = self::REMARK_ELSEWHERE;
         } else {

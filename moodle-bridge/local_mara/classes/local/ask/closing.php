@@ -24,7 +24,6 @@ use local_mara\local\site;
 /**
  * When an ask is closed, and what becomes of it then.
  *
- *
  * @package    local_mara
  * @copyright  2026 The MARA companion contributors
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later

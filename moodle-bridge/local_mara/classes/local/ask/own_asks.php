@@ -21,7 +21,6 @@ use local_mara\local\site;
 /**
  * The asks of one person, as that person may read them.
  *
- *
  * @package    local_mara
  * @copyright  2026 The MARA companion contributors
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later

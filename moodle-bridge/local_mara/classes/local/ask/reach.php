@@ -21,7 +21,6 @@ use local_mara\local\site;
 /**
  * Who can be reached in a space: an active account, and an active enrolment or a role there.
  *
- *
  * @package    local_mara
  * @copyright  2026 The MARA companion contributors
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later

@@ -24,7 +24,6 @@ use local_mara\local\piece\localised;
  * Of an ask it says what it is about and in which space, never its title, its text or anyone's name:
  * notifications go through mailboxes and telephones that others look at.
  *
- *
  * @package    local_mara
  * @copyright  2026 The MARA companion contributors
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later

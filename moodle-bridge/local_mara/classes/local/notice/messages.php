@@ -24,7 +24,6 @@ use local_mara\local\site;
 /**
  * What becomes of messages: they wait, and come to one of three ends.
  *
- *
  * @package    local_mara
  * @copyright  2026 The MARA companion contributors
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later

@@ -23,7 +23,6 @@ use local_mara\local\site;
 /**
  * Tells people what waits for them: one notification each, and then an hour of peace.
  *
- *
  * @package    local_mara
  * @copyright  2026 The MARA companion contributors
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later

@@ -23,7 +23,6 @@ use local_mara\local\site;
 /**
  * Who is to be told something now, and what.
  *
- *
  * @package    local_mara
  * @copyright  2026 The MARA companion contributors
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later

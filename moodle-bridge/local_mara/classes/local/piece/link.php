@@ -19,7 +19,6 @@ namespace local_mara\local\piece;
 /**
  * Web addresses that people are given to follow.
  *
- *
  * @package    local_mara
  * @copyright  2026 The MARA companion contributors
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later

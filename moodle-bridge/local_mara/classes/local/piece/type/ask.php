@@ -25,7 +25,6 @@ use local_mara\local\piece\piece_type;
 /**
  * A short question to named people.
  *
- *
  * @package    local_mara
  * @copyright  2026 The MARA companion contributors
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later

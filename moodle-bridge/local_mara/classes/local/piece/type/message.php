@@ -28,7 +28,6 @@ use local_mara\local\site;
 /**
  * A notification to one person, sent at most once.
  *
- *
  * @package    local_mara
  * @copyright  2026 The MARA companion contributors
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
