@@ -15,7 +15,7 @@ import { openWorld, type Start, type World } from '../faults/world.ts';
 import { describeEachDatabase } from '../support/databases.ts';
 import { historyOf, type Step, stepArb } from './history.ts';
 
-const RUNS = { SQLite: 48, MariaDB: 8 };
+const RUNS = { SQLite: 32, MariaDB: 6 };
 const STEPS = 16;
 /** Later than all that was prepared. */
 const BEGIN = Date.parse('2026-11-23T10:00:00Z');
