@@ -3,6 +3,7 @@
  * does in the middle of a cycle. Where no real Moodle is given, nothing runs.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PROTOCOL } from '../../src/moodle/index.ts';
 import { freshCode, realSite } from '../races/real-moodle.ts';
 import { type Fault, send } from '../support/fault-proxy.ts';
 import { type Kind, KINDS } from './kinds.ts';
@@ -114,7 +115,7 @@ onRealMoodle('before a real Moodle', () => {
         else await expect(asked).rejects.toMatchObject({ code: ends });
         expect(world.proxy.broken()).toBe(times);
         world.proxy.reset();
-        expect((await world.through().status()).plugin).toMatchObject({ protocol: 2 });
+        expect((await world.through().status()).plugin).toMatchObject({ protocol: PROTOCOL });
       },
       120_000,
     );
