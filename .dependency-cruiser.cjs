@@ -5,7 +5,17 @@
 const error = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
 const NOT_TEST = '\\.test\\.ts$';
 /** The features in the order they may build on: a feature imports only those left of it. */
-const FEATURES = ['network', 'people', 'content', 'wishes', 'asks', 'invitations', 'region'];
+const FEATURES = [
+  'places',
+  'metiers',
+  'network',
+  'people',
+  'content',
+  'wishes',
+  'asks',
+  'invitations',
+  'region',
+];
 
 module.exports = {
   forbidden: [
@@ -39,6 +49,18 @@ module.exports = {
       'Adapters know no feature and not each other.',
       { path: '^src/(db|moodle)/', pathNot: NOT_TEST },
       { path: '^src/(?!shared/|db/|moodle/)' },
+    ),
+    error(
+      'files-know-only-shared',
+      'Files are opened for the commands, which hand their bytes to features.',
+      { path: '^src/files/', pathNot: NOT_TEST },
+      { path: '^src/(?!shared/|files/)' },
+    ),
+    error(
+      'features-open-no-files',
+      'A feature reads what it is handed.',
+      { path: '^src/features/', pathNot: NOT_TEST },
+      { path: '^src/files/' },
     ),
     error(
       'db-knows-no-moodle',

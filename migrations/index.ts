@@ -6,10 +6,12 @@ import type { Knex } from 'knex';
 import * as asks from './asks.ts';
 import * as decisions from './decisions.ts';
 import * as membership from './membership.ts';
+import * as metiers from './metiers.ts';
 import * as mirror from './mirror.ts';
 import * as pieces from './pieces.ts';
 import * as progress from './progress.ts';
 import * as sync from './sync.ts';
+import * as territories from './territories.ts';
 import * as wishes from './wishes.ts';
 
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -43,4 +45,9 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '028-ask': asks.asks,
   '029-answer': asks.answers,
   '030-answer-taken': asks.answersTaken,
+  '038-territory': territories.territories,
+  '039-territory-commune': territories.territoryCommunes,
+  '040-commune-point': territories.communePoints,
+  '041-metier': metiers.metiers,
+  '042-metier-title': metiers.metierTitles,
 };

@@ -49,6 +49,7 @@ describe('mara', () => {
       'decide',
       'approve',
       'asks',
+      'import',
       'migrate',
       'serve',
     ]) {

@@ -186,6 +186,19 @@ const ROWS = {
     choice: 'keep',
     time_answered: 1795309550123,
   },
+  territory: {
+    kind: 'employment_area',
+    code: '5208',
+    name: 'Angers – Éàü 🌊',
+    vintage: '2020',
+  },
+  metier: {
+    code: 'M1402',
+    name: 'Conseil en organisation – été',
+    parent: 'M1402',
+    executive: true,
+    words: 'conseil en organisation ete',
+  },
 };
 
 describeEachDatabase('migrations', ({ empty, fresh }) => {

@@ -11,6 +11,7 @@ import { approve } from './commands/approve.ts';
 import { asks } from './commands/asks.ts';
 import { decide } from './commands/decide.ts';
 import { doctor } from './commands/doctor.ts';
+import { bringIn } from './commands/import/index.ts';
 import { migrate } from './commands/migrate.ts';
 import { plan } from './commands/plan.ts';
 import { serve } from './commands/serve.ts';
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   decide,
   approve,
   asks,
+  bringIn,
   migrate,
   serve,
 ];

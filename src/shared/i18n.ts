@@ -8,9 +8,13 @@ import { catalogue as cli } from './locales/cli.ts';
 import { catalogue as content } from './locales/content.ts';
 import { catalogue as core } from './locales/core.ts';
 import { catalogue as doctor } from './locales/doctor.ts';
+import { catalogue as files } from './locales/files.ts';
+import { catalogue as bringIn } from './locales/import.ts';
 import { catalogue as invitations } from './locales/invitations.ts';
+import { catalogue as metiers } from './locales/metiers.ts';
 import { catalogue as moodle } from './locales/moodle.ts';
 import { catalogue as page } from './locales/page.ts';
+import { catalogue as places } from './locales/places.ts';
 import { catalogue as region } from './locales/region.ts';
 import { catalogue as settings } from './locales/settings.ts';
 import { catalogue as sync } from './locales/sync.ts';
@@ -21,13 +25,17 @@ export type Lang = (typeof LANGS)[number];
 
 const catalogues = {
   asks,
+  bringIn,
   cli,
   content,
   core,
   doctor,
+  files,
   invitations,
+  metiers,
   moodle,
   page,
+  places,
   region,
   settings,
   sync,

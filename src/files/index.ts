@@ -1,0 +1,1 @@
+export { LARGEST_FILE, openFile } from './open-file.ts';
