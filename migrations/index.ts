@@ -4,6 +4,7 @@
  */
 import type { Knex } from 'knex';
 import * as asks from './asks.ts';
+import * as content from './content.ts';
 import * as decisions from './decisions.ts';
 import * as membership from './membership.ts';
 import * as metiers from './metiers.ts';
@@ -45,6 +46,10 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '028-ask': asks.asks,
   '029-answer': asks.answers,
   '030-answer-taken': asks.answersTaken,
+  '031-entry-origin': content.entryOrigins,
+  '032-space-resources': content.spaceResources,
+  '033-space-databases': content.spaceDatabases,
+  '034-read-origins': progress.readAgain,
   '038-territory': territories.territories,
   '039-territory-commune': territories.territoryCommunes,
   '040-commune-point': territories.communePoints,

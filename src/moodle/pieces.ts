@@ -94,11 +94,31 @@ const RegionSchema = z.object({
     .max(20),
 });
 
+const EntrySchema = z.object({
+  sheet: z.string().min(1),
+  fields: z.record(z.string(), z.string()),
+  /** It belongs to the people of the space from then on, and is no piece. */
+  handover: z.boolean().optional(),
+});
+
+const codes = (texts: Record<string, string>): string => Object.keys(texts).sort().join();
+
+/** `was` names exactly the fields that change, as `entries` told them. */
+const EntryEditSchema = z
+  .object({
+    entry: id,
+    was: z.record(z.string(), z.string()),
+    fields: z.record(z.string(), z.string()),
+  })
+  .refine(({ fields }) => Object.keys(fields).length > 0, { path: ['fields'] })
+  .refine(({ was, fields }) => codes(was) === codes(fields), { path: ['was'] });
+
 /** The types in the order they are put: a piece names only pieces of types before its own. */
 export const BODY_SCHEMAS = {
   grouping: z.object({ name: line }),
   group: GroupSchema,
-  entry: z.object({ sheet: z.string().min(1), fields: z.record(z.string(), z.string()) }),
+  entry: EntrySchema,
+  entry_edit: EntryEditSchema,
   enrolment: z.object({
     userid: id,
     role: z.string().min(1),
@@ -132,6 +152,7 @@ const DETAIL_SCHEMAS = {
     others: z.int().nonnegative(),
   }),
   entry: z.object({}),
+  entry_edit: z.object({ status: z.enum(['done', 'superseded', 'lost']), entry: id }),
   enrolment: z.object({ ours: z.boolean() }),
   cohort_member: z.object({ ours: z.boolean() }),
   event: z.object({}),
@@ -173,6 +194,7 @@ export const PieceItemSchema = z.discriminatedUnion('type', [
   itemOf('grouping'),
   itemOf('group'),
   itemOf('entry'),
+  itemOf('entry_edit'),
   itemOf('enrolment'),
   itemOf('cohort_member'),
   itemOf('event'),

@@ -70,6 +70,10 @@ export const SpaceItemSchema = z.object({
   databases: z.array(
     z.object({ sheet: z.string(), id, cmid: id, visible: z.boolean(), url: z.string() }),
   ),
+  /** Of the national space: what every member may open. */
+  resources: z
+    .array(z.object({ cmid: id, module: z.string(), name: z.string(), url: z.string() }))
+    .default([]),
 });
 export type SpaceItem = z.infer<typeof SpaceItemSchema>;
 
@@ -174,6 +178,11 @@ export const EntryItemSchema = z.object({
   fields,
   url: z.string(),
   oversize: count.nullable(),
+  /** Under which key it was brought in; null: people made it. */
+  origin: z
+    .object({ key: z.string(), source: z.string(), edited: z.boolean() })
+    .nullable()
+    .default(null),
 });
 export type EntryItem = z.infer<typeof EntryItemSchema>;
 
@@ -190,6 +199,8 @@ export const ChapterItemSchema = z.object({
   source: z.string().nullable(),
   offered: z.string().nullable(),
   edited: z.boolean(),
+  /** The text last written holds a person's words beside ours. */
+  blended: z.boolean(),
   text: z.string().nullable(),
   kept: z.array(KeptSchema),
   html: z.string().nullable(),
@@ -316,6 +327,8 @@ export type ChapterToPublish = {
   after: string | null;
   /** The `text` of a person's edit to write over, or `gone`: make again what a person deleted. */
   replaces?: string;
+  /** The text holds a person's words beside ours, and is written whole or not at all. */
+  blend?: boolean;
 };
 export type BookToPublish = {
   key: string;

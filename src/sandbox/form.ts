@@ -46,7 +46,11 @@ const bodyParameters = async (request: Request): Promise<URLSearchParams> => {
 
 export const readForm = async (request: Request): Promise<Form> => {
   const all = new URL(request.originalUrl, 'http://sandbox').searchParams;
-  for (const [name, value] of await bodyParameters(request)) all.set(name, value);
+  for (const [name, value] of await bodyParameters(request)) {
+    // As in PHP: under such a name the values make a list.
+    if (name.endsWith('[]')) all.append(name, value);
+    else all.set(name, value);
+  }
   return {
     all,
     get: (name) => all.get(name) ?? undefined,

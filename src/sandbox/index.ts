@@ -2,6 +2,7 @@ import { type Clock, systemClock } from '../shared/clock.ts';
 import { makeAdmin, type SandboxAdmin } from './admin/index.ts';
 import { makeLocks } from './locks.ts';
 import { compareWhenDue } from './bridge/compare-states.ts';
+import { upgradeSpaces } from './bridge/ensure-databases.ts';
 import { startCron } from './cron.ts';
 import { type Moodle, nowOf } from './moodle.ts';
 import { fillExampleSite } from './seed.ts';
@@ -47,7 +48,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     hooks: {},
   };
   await makeTables(moodle.db);
-  await install(moodle.db, nowOf(moodle));
+  if ((await install(moodle.db, nowOf(moodle))) === 'upgraded') await upgradeSpaces(moodle);
   await forgetOldSessions(moodle.db, nowOf(moodle));
   await compareWhenDue(moodle);
   const server = await listen(makeApp(moodle), port);

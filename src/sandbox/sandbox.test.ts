@@ -147,9 +147,8 @@ describe('a sandbox', () => {
       ['guest_access', 'mel', null],
       ['participants_visible', 'mel', 'mara_candidate'],
       ['database_visible', 'mel', 'living_area'],
-      // Of both databases: each has its own page to mend it.
-      ['database_readable', 'mel', 'guest'],
-      ['database_readable', 'mel', 'guest'],
+      // Of each database: each has its own page to mend it.
+      ...Array.from({ length: 4 }, () => ['database_readable', 'mel', 'guest']),
     ]);
     await admin.deleteRole('mara_referent');
     const [space] = CreatedSpaceSchema.shape.space.array().parse(

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { personAt } from '../../test/support/person.ts';
 import { ask } from '../../test/support/rest.ts';
 import { ITEM_SCHEMAS, type ItemOf, type Kind, StatusSchema } from '../moodle/wire.ts';
+import { SHEETS } from './bridge/sheet-fields.ts';
 import { type Sandbox, seedExampleSite, startSandbox } from './index.ts';
 
 describe('the example site', () => {
@@ -53,6 +54,41 @@ describe('the example site', () => {
     }
     const names = entries.map(({ space, fields }) => `${space} ${fields['name']}`);
     expect(names.length - new Set(names).size).toBe(1);
+  });
+
+  it('has a job market and openings in every region, in words that the forms offer', async () => {
+    const entries = await all('entries');
+    const offered: Record<string, string[]> = {};
+    for (const [sheet, { fields }] of Object.entries(SHEETS))
+      for (const { code, options } of fields)
+        if (options.length > 0) offered[`${sheet} ${code}`] = options;
+    const strange = entries.flatMap(({ sheet, fields }) =>
+      Object.entries(fields).flatMap(([code, text]) =>
+        text.split('\n').filter((one) => !(offered[`${sheet} ${code}`] ?? [one]).includes(one)),
+      ),
+    );
+    expect(strange).toEqual([]);
+    for (const code of ['mel', 'fin', 'var', 'hga']) {
+      const of = (sheet: string) =>
+        entries.filter((one) => one.space === code && one.sheet === sheet);
+      const bodies = of('job_market');
+      expect(bodies.length).toBeGreaterThanOrEqual(8);
+      expect(new Set(bodies.map(({ fields }) => fields['kind'])).size).toBe(5);
+      for (const { fields } of bodies)
+        expect(fields['phone']).toMatch(/^(02 61 91|04 65 71|05 36 49) \d\d \d\d$/);
+      const openings = of('opening').map(({ fields }) => fields);
+      expect(openings.length).toBeGreaterThanOrEqual(4);
+      expect(openings.map(({ diffusion }) => diffusion)).toContain('Transmise par le réseau');
+    }
+    expect(entries.filter(({ fields }) => fields['themes']).length).toBeGreaterThanOrEqual(8);
+  });
+
+  it('has resources for everybody in the national space, and a coordinator of two regions', async () => {
+    const spaces = await all('spaces');
+    for (const { national, resources } of spaces) expect(resources.length > 0).toBe(national);
+    const held = (await all('roles')).filter(({ role }) => role === 'mara_coordinator');
+    expect(held.map(({ space }) => space)).toEqual(['mel', 'fin']);
+    expect(new Set(held.map(({ userid }) => userid)).size).toBe(1);
   });
 
   it('has people to invite, one of whom agreed, and lets them make accounts', async () => {

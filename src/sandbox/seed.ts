@@ -1,13 +1,20 @@
 import type { SandboxAdmin } from './admin/index.ts';
 import type { EntryFields } from './admin/databases.ts';
-import { INVITATION } from './bridge/sheet-fields.ts';
+import { INVITATION, LIVING_AREA } from './bridge/sheet-fields.ts';
+import { BODIES_FIN } from './example/bodies-fin.ts';
+import { BODIES_HGA } from './example/bodies-hga.ts';
+import { BODIES_MEL } from './example/bodies-mel.ts';
+import { BODIES_VAR } from './example/bodies-var.ts';
+import { COORDINATORS } from './example/coordinators.ts';
 import { INVITATIONS_MEL } from './example/invitations-mel.ts';
+import { OPENINGS_FIN, OPENINGS_HGA, OPENINGS_MEL, OPENINGS_VAR } from './example/openings.ts';
 import { PEOPLE_FIN } from './example/people-fin.ts';
 import { PEOPLE_HGA, PEOPLE_NATIONAL } from './example/people-hga.ts';
 import { PEOPLE_MEL } from './example/people-mel.ts';
 import { PEOPLE_VAR } from './example/people-var.ts';
 import type { ExamplePerson } from './example/person.ts';
 import { addProgress } from './example/progress.ts';
+import { RESOURCES_NATIONAL } from './example/resources.ts';
 import type { ExampleSheet } from './example/sheet.ts';
 import { SHEETS_FIN } from './example/sheets-fin.ts';
 import { SHEETS_HGA } from './example/sheets-hga.ts';
@@ -32,17 +39,29 @@ const REGIONS: ExampleSpace[] = [
     name: 'Maine-et-Loire',
     departements: '49',
     people: PEOPLE_MEL,
-    sheets: SHEETS_MEL,
+    sheets: [...SHEETS_MEL, ...BODIES_MEL, ...OPENINGS_MEL],
     invitations: INVITATIONS_MEL,
   },
-  { code: 'fin', name: 'Finistère', departements: '29', people: PEOPLE_FIN, sheets: SHEETS_FIN },
-  { code: 'var', name: 'Var', departements: '83', people: PEOPLE_VAR, sheets: SHEETS_VAR },
+  {
+    code: 'fin',
+    name: 'Finistère',
+    departements: '29',
+    people: PEOPLE_FIN,
+    sheets: [...SHEETS_FIN, ...BODIES_FIN, ...OPENINGS_FIN],
+  },
+  {
+    code: 'var',
+    name: 'Var',
+    departements: '83',
+    people: PEOPLE_VAR,
+    sheets: [...SHEETS_VAR, ...BODIES_VAR, ...OPENINGS_VAR],
+  },
   {
     code: 'hga',
     name: 'Haute-Garonne',
     departements: '31',
     people: PEOPLE_HGA,
-    sheets: SHEETS_HGA,
+    sheets: [...SHEETS_HGA, ...BODIES_HGA, ...OPENINGS_HGA],
   },
 ];
 
@@ -68,6 +87,12 @@ const ACCOUNTS = [
     'Référente, Finistère',
     'Gwénola Kerbrézellec fait de même, chez elle seulement.',
   ],
+  [
+    'coordination.ouest',
+    PASSWORD,
+    'Coordinatrice, deux régions',
+    'Anne-Lise Trévidic veille sur le Maine-et-Loire et le Finistère.',
+  ],
   ['cellule', PASSWORD, 'Cellule nationale', 'François-Xavier Delormeau tient l’espace national.'],
   ['admin', PASSWORD, 'Administration', 'Voit et peut tout, même supprimer une activité.'],
 ] as const;
@@ -80,6 +105,14 @@ const calendar = (now: number) => {
   return {
     day: (offset: number): string =>
       new Date((now + offset * DAY) * 1000).toISOString().slice(0, 10),
+    /** As people write it in French: 31/12/2026. */
+    written: (offset: number): string =>
+      new Date((now + offset * DAY) * 1000)
+        .toISOString()
+        .slice(0, 10)
+        .split('-')
+        .reverse()
+        .join('/'),
     instant: (offset: number): number => now - (now % DAY) + offset * DAY,
     month: (offset: number): string =>
       new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + offset, 1))
@@ -138,6 +171,22 @@ const addPeople = async (
   return people.map((person, place) => ({ id: ids[place] ?? 0, person }));
 };
 
+/** What a sheet says, its days counted from today. */
+const textsOf = ({ fields, verified, deadline }: ExampleSheet, days: Calendar): EntryFields => ({
+  ...fields,
+  ...(verified === null ? {} : { verified_on: days.day(-verified) }),
+  ...(deadline === undefined ? {} : { deadline: days.written(deadline) }),
+});
+
+/** People who look after several spaces, once these are there. */
+const addCoordinators = async (admin: SandboxAdmin): Promise<void> => {
+  for (const { spaces, ...person } of COORDINATORS) {
+    const fields = { mara_quality: 'resource' };
+    const userId = await admin.createUser({ ...person, password: PASSWORD, fields });
+    for (const space of spaces) await admin.enrol(userId, space, 'mara_coordinator');
+  }
+};
+
 const candidatesOf = (added: Added[]): number[] =>
   added.filter(({ person }) => person.quality === 'candidate').map(({ id }) => id);
 
@@ -148,6 +197,8 @@ export const fillExampleSite = async (admin: SandboxAdmin): Promise<void> => {
   await admin.allows({ accounts: true });
   await admin.createSpace(NATIONAL);
   await addPeople(admin, NATIONAL.code, PEOPLE_NATIONAL, days);
+  for (const page of RESOURCES_NATIONAL)
+    await admin.createPage({ space: NATIONAL.code, tracked: false, ...page });
   const cohort = await admin.createCohort({ name: 'Congé de reconversion', idnumber: 'CR' });
   for (const { code, name, departements, people, sheets, invitations = [] } of REGIONS) {
     await admin.createSpace({ code, name, departements });
@@ -156,11 +207,15 @@ export const fillExampleSite = async (admin: SandboxAdmin): Promise<void> => {
     const userId = added.find(({ person }) => person.role === 'mara_referent')?.id ?? 0;
     for (const fields of invitations)
       await admin.createEntry({ space: code, sheet: INVITATION, userId, fields });
-    for (const { fields, verified } of sheets) {
-      const verifiedOn = verified === null ? {} : { verified_on: days.day(-verified) };
-      await admin.createEntry({ space: code, userId, fields: { ...fields, ...verifiedOn } });
-    }
+    for (const one of sheets)
+      await admin.createEntry({
+        space: code,
+        sheet: one.sheet ?? LIVING_AREA,
+        userId,
+        fields: textsOf(one, days),
+      });
   }
+  await addCoordinators(admin);
   await admin.showAccounts(
     ACCOUNTS.map(([username, password, label, note]) => ({ username, password, label, note })),
   );

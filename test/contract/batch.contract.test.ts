@@ -62,6 +62,7 @@ describe.each(moodles)('$name: a batch', ({ start }) => {
       'a chapter that replaces what 65 characters name',
       (wish) => withChapter(wish, { replaces: 'x'.repeat(65) }),
     ],
+    ['a chapter whose blend is a word', (wish) => withChapter(wish, { blend: 'yes' })],
     ['a chapter whose title is a list', (wish) => withChapter(wish, { title: [] })],
     ['a chapter key with capitals', (wish) => withChapter(wish, { key: `${wish.key}/UP` })],
     ['a chapter key of another Book', (wish) => withChapter(wish, { key: 'elsewhere/a' })],

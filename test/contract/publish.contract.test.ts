@@ -45,6 +45,7 @@ describe.each(moodles)('$name: publish', ({ start }) => {
         source: one.source,
         offered: null,
         edited: false,
+        blended: false,
         text: null,
         kept: [],
         html: null,

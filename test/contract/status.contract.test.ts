@@ -35,7 +35,7 @@ describe.each(moodles)('$name: status', ({ start }) => {
     expect(status.site.identifier).toMatch(/^[0-9a-f]{64}$/);
     expect(status.site.instance).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     expect(status.site.wwwroot).toBe(moodle.url);
-    expect(status.plugin.protocol).toBe(3);
+    expect(status.plugin.protocol).toBe(4);
     expect(status.plugin.release).toMatch(/^\d+\.\d+\.\d+/);
     expect(String(status.plugin.version)).toMatch(/^20\d{8}$/);
     expect(status.moodle.release).toMatch(/^\d+\.\d+/);
@@ -102,12 +102,28 @@ describe.each(moodles)('$name: status', ({ start }) => {
     const space = await newSpace(moodle);
     await moodle.fixture.deleteActivity(space.databases[0]!.cmid);
     expect(await findingsOf(space)).toContainEqual(['database_missing', 'living_area']);
-    expect((await itemOf(moodle, 'spaces', space.id))?.databases).toEqual([space.databases[1]]);
+    const standing = (await itemOf(moodle, 'spaces', space.id))?.databases;
+    expect(standing).toEqual(space.databases.slice(1));
     const mended = await createSpace(moodle, { code: space.code, name: space.name });
     expect(mended).toMatchObject({ created: false, space: { id: space.id } });
     const sheets = mended.space.databases.map(({ sheet, visible }) => ({ sheet, visible }));
-    expect(sheets).toHaveLength(2);
+    expect(sheets).toHaveLength(4);
     expect(sheets).toContainEqual({ sheet: 'living_area', visible: false });
+    expect(await findingsOf(space)).toEqual([['no_referent', null]]);
+  });
+
+  it('finds each family of sheets that is gone', async () => {
+    const space = await newSpace(moodle);
+    for (const sheet of ['job_market', 'opening']) {
+      const { cmid } = space.databases.find((one) => one.sheet === sheet)!;
+      await moodle.fixture.deleteActivity(cmid);
+      expect(await findingsOf(space)).toContainEqual(['database_missing', sheet]);
+    }
+  });
+
+  it('takes no coordinator for the referent of a space', async () => {
+    const space = await newSpace(moodle);
+    await enrolled(moodle, space, 'coordinator');
     expect(await findingsOf(space)).toEqual([['no_referent', null]]);
   });
 

@@ -57,9 +57,14 @@ export const shoot = async (page: Page, name: string): Promise<void> => {
 };
 
 /** What is wrong with a part of the page as it stands, at each width; a picture of each. */
-export const faultsOf = async (page: Page, name: string, part = 'html'): Promise<string[]> => {
+export const faultsOf = async (
+  page: Page,
+  name: string,
+  part = 'html',
+  widths: readonly number[] = WIDTHS,
+): Promise<string[]> => {
   const faults: string[] = [];
-  for (const width of WIDTHS) {
+  for (const width of widths) {
     await page.setViewportSize({ width, height: HEIGHT });
     await shoot(page, `${name}-${width}`);
     faults.push(...(await violations(page, part)).map((one) => `${width}: ${one}`));

@@ -14,6 +14,9 @@ export type Page = { status: number; url: URL; html: string };
 
 export type Values = Record<string, string>;
 
+/** What is to be sent by the names of the controls; of boxes of one name, each that is ticked. */
+export type Sent = Record<string, string | string[]>;
+
 export function formWith(page: Page, control: string): Element {
   const forms = elements(documents.parse(page.html), 'form');
   const form = forms.find((one) => controlsOf(one).some((each) => text(each, 'name') === control));

@@ -10,7 +10,11 @@ import type {
 
 const name = 'simulated Moodle';
 
-const ROLES = { candidate: 'mara_candidate', referent: 'mara_referent' } as const;
+const ROLES = {
+  candidate: 'mara_candidate',
+  referent: 'mara_referent',
+  coordinator: 'mara_coordinator',
+} as const;
 
 export const simulatedMoodle: StartableMoodle = {
   name,

@@ -20,7 +20,7 @@ export type UserPatch = {
   suspended?: boolean;
   fields?: Record<string, string>;
 };
-export type RoleName = 'candidate' | 'referent';
+export type RoleName = 'candidate' | 'referent' | 'coordinator';
 export type EnrolmentWish = { timestart?: number; timeend?: number; suspended?: boolean };
 
 export type GroupVisibility = 'all' | 'members' | 'own' | 'none';

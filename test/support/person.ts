@@ -16,7 +16,7 @@ import {
   text,
   valueOf,
 } from './forms.ts';
-import type { Element, Page, Values } from './forms.ts';
+import type { Element, Page, Sent, Values } from './forms.ts';
 
 export { entryControls } from './entry-form.ts';
 export type { Page } from './forms.ts';
@@ -30,12 +30,17 @@ export function personAt(site: string) {
   const base = site.replace(/\/$/, '');
   const cookies = new Map<string, string>();
 
+  /** On a connection each time: a kept one may be closed while this process parses a long page. */
   async function go(target: URL, request: RequestInit = {}): Promise<Page> {
     let url = target;
     let init = request;
     for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
       const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-      const response = await fetch(url, { ...init, redirect: 'manual', headers: { cookie } });
+      const response = await fetch(url, {
+        ...init,
+        redirect: 'manual',
+        headers: { cookie, connection: 'close' },
+      });
       keep(response.headers.getSetCookie());
       const location = response.headers.get('location');
       if (response.status < 300 || response.status > 399 || location === null) {
@@ -63,13 +68,20 @@ export function personAt(site: string) {
   }
 
   /** Sends the form that holds `control`, every input of it, `values` in place of its own. */
-  function submitForm(page: Page, control: string, values: Values, button?: string): Promise<Page> {
+  function submitForm(page: Page, control: string, values: Sent, button?: string): Promise<Page> {
     return sendForm(page, formWith(page, control), values, button);
   }
 
-  function sendForm(page: Page, form: Element, values: Values, button?: string): Promise<Page> {
-    const fields = fieldsOf(form, button);
+  function sendForm(page: Page, form: Element, values: Sent, button?: string): Promise<Page> {
+    const boxes = Object.entries(values).filter(([, value]) => Array.isArray(value));
+    const fields = fieldsOf(form, button).filter(
+      ([name, value]) => value === '' || !boxes.some(([box]) => box === name),
+    );
     for (const [name, value] of Object.entries(values)) {
+      if (Array.isArray(value)) {
+        fields.push(...value.map((one): [string, string] => [name, one]));
+        continue;
+      }
       const first = fields.findIndex(([known]) => known === name);
       // Nothing of a group of radio buttons is sent before one is chosen.
       const unchosen = controlsOf(form).some((one) => text(one, 'name') === name);

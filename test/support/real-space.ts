@@ -14,6 +14,9 @@ const HEIGHT = 900;
 /** Who is in the space: a first name for each, their role, their language. */
 export type Cast = Record<string, { role: RoleName; lang?: 'fr' | 'en' }>;
 
+/** Spaces that other tests left behind are neighbours where they share a département. */
+export type Region = { name: string; departements: string[] };
+
 export type RealSpace<C extends Cast> = {
   moodle: MoodleUnderTest;
   app: App;
@@ -31,14 +34,14 @@ export const openRealSpace = async <C extends Cast>(
   startable: StartableMoodle,
   browser: Browser,
   cast: C,
+  { name, departements }: Region = { name: 'Maine-et-Loire', departements: ['49'] },
 ): Promise<RealSpace<C>> => {
   const code = `w-${randomBytes(4).toString('hex')}`;
   const moodle = await startable.start();
   const clock = { now: () => Date.now(), move: () => undefined };
   const app = await companion('sqlite::memory:', moodle, clock);
   await app.migrate();
-  const name = 'Maine-et-Loire';
-  const wish = { code, name, departements: ['49'], national: false };
+  const wish = { code, name, departements, national: false };
   const { space } = await app.sync.moodle.createSpace(wish);
   const made: [string, number][] = [];
   for (const [firstname, { role, lang = 'fr' }] of Object.entries(cast)) {

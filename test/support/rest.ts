@@ -29,9 +29,12 @@ export function post(url: string, fields: RestArguments): Promise<RestAnswer> {
   return send(new URL(url.replace(/\/$/, '') + REST_PATH), { method: 'POST', body });
 }
 
-/** Sends any request to the REST server and reads the answer. */
+/** Sends any request to the REST server, on a connection of its own, and reads the answer. */
 export async function send(url: URL, request: RequestInit): Promise<RestAnswer> {
-  const response = await fetch(url, request);
+  const headers = new Headers(request.headers);
+  // A kept one may be closed by the server while this process parses a long page.
+  headers.set('connection', 'close');
+  const response = await fetch(url, { ...request, headers });
   const text = await response.text();
   return {
     status: response.status,

@@ -32,7 +32,7 @@ export async function sandboxScene() {
     createPerson: async (
       username: string,
       space: string,
-      role: 'mara_referent' | 'mara_candidate',
+      role: 'mara_referent' | 'mara_coordinator' | 'mara_candidate',
       lang = 'fr',
     ): Promise<number> => {
       const names = { firstname: username, lastname: 'Essai' };

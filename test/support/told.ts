@@ -50,6 +50,7 @@ export const tellSpace = (db: Db, code: string, { national = false } = {}): Prom
       url: `https://moodle.example/course/view.php?id=${spaces}`,
       activities: [],
       databases: [],
+      resources: [],
     },
   ]);
 
@@ -101,6 +102,7 @@ export const book = (
       source: 's',
       offered: null,
       edited: false,
+      blended: false,
       html: null,
       text: null,
       kept: [],
@@ -178,6 +180,7 @@ export const entry = (id: number, sheet: string, fields: Record<string, string>)
   fields,
   url: `https://moodle.example/mod/data/view.php?d=1&rid=${id}`,
   oversize: null,
+  origin: null,
   timecreated: NOW,
   timemodified: NOW,
 });

@@ -77,8 +77,10 @@ class observer {
             if ($event->other['modulename'] === 'book') {
                 self::append_book('cmid', $event->objectid);
             }
-            if (space_store::of_course($event->courseid) && !self::is_new_and_untracked($event)) {
-                // The space's item holds the databases and the activities whose completion is tracked.
+            $space = space_store::of_course($event->courseid);
+            if ($space && ($space->national || !self::is_new_and_untracked($event))) {
+                // The space's item holds the databases, the activities whose completion is tracked, and of
+                // the national space whatever its members may open.
                 change_log::append('spaces', [$event->courseid]);
             }
             if ($event->other['modulename'] === 'data' && space_store::has_database($instanceid)) {

@@ -21,6 +21,7 @@ use local_mara\local\change\careful;
 use local_mara\local\change\change_log;
 use local_mara\local\change\comparison;
 use local_mara\local\piece\group_members;
+use local_mara\local\piece\handovers;
 use local_mara\local\piece\piece_store;
 use local_mara\local\space\space_store;
 
@@ -121,7 +122,10 @@ class pieces_observer {
      * @param base $event
      */
     public static function entry_deleted(base $event): void {
-        careful::note(fn() => self::gone('entry', $event->objectid));
+        careful::note(function () use ($event) {
+            self::gone('entry', $event->objectid);
+            handovers::note_gone($event->objectid);
+        });
     }
 
     /**

@@ -25,9 +25,8 @@
 /**
  * Brings an older installation up to date.
  *
- * Each step ends with upgrade_plugin_savepoint(). A step that gives a sheet a new field
- * calls \local_mara\local\space\database_maker::add_missing_fields(), which also puts the
- * field into templates that are not empty.
+ * Each step ends with upgrade_plugin_savepoint(). A step that gives the sheets new fields,
+ * options or databases queues the task upgrade_spaces.
  *
  * @param int $oldversion
  * @return bool
@@ -65,6 +64,35 @@ function xmldb_local_mara_upgrade($oldversion) {
             }
         }
         upgrade_plugin_savepoint(true, 2026112203, 'local', 'mara');
+    }
+
+    if ($oldversion < 2026112210) {
+        // Texts that hold a person's words beside ours.
+        $table = new xmldb_table('local_mara_chapter');
+        $field = new xmldb_field('blended', XMLDB_TYPE_INTEGER, '1', null, XMLDB_NOTNULL, null, '0', 'offered');
+        if (!$manager->field_exists($table, $field)) {
+            $manager->add_field($table, $field);
+        }
+        // Entries that were brought in.
+        $table = new xmldb_table('local_mara_origin');
+        $table->add_field('id', XMLDB_TYPE_INTEGER, '10', null, XMLDB_NOTNULL, XMLDB_SEQUENCE);
+        $table->add_field('originkey', XMLDB_TYPE_CHAR, '150', null, XMLDB_NOTNULL);
+        $table->add_field('spaceid', XMLDB_TYPE_INTEGER, '10', null, XMLDB_NOTNULL);
+        $table->add_field('recordid', XMLDB_TYPE_INTEGER, '10', null, null);
+        $table->add_field('source', XMLDB_TYPE_CHAR, '64', null, XMLDB_NOTNULL);
+        $table->add_field('written', XMLDB_TYPE_CHAR, '64', null, XMLDB_NOTNULL);
+        $table->add_field('timecreated', XMLDB_TYPE_INTEGER, '10', null, XMLDB_NOTNULL);
+        $table->add_field('timemodified', XMLDB_TYPE_INTEGER, '10', null, XMLDB_NOTNULL);
+        $table->add_key('primary', XMLDB_KEY_PRIMARY, ['id']);
+        $table->add_key('spaceid', XMLDB_KEY_FOREIGN, ['spaceid'], 'local_mara_space', ['id']);
+        $table->add_index('originkey', XMLDB_INDEX_UNIQUE, ['originkey']);
+        $table->add_index('recordid', XMLDB_INDEX_UNIQUE, ['recordid']);
+        if (!$manager->table_exists($table)) {
+            $manager->create_table($table);
+        }
+        // Spaces that stand get what is new. Moodle makes no activities during an upgrade.
+        \core\task\manager::queue_adhoc_task(new \local_mara\task\upgrade_spaces(), true);
+        upgrade_plugin_savepoint(true, 2026112210, 'local', 'mara');
     }
 
     return true;

@@ -68,7 +68,7 @@ final class allowed_test extends \advanced_testcase {
      * A role that edits, sees the participants or manages is refused, and so is one that is not given in courses.
      */
     public function test_refused_roles(): void {
-        $strong = ['student', 'teacher', 'editingteacher', roles::REFERENT];
+        $strong = ['student', 'teacher', 'editingteacher', roles::REFERENT, roles::COORDINATOR];
         foreach ($strong as $role) {
             $this->assertStringContainsString("“{$role}” cannot be given", allowed::refused_roles([roles::CANDIDATE, $role]));
         }

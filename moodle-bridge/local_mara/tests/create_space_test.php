@@ -70,7 +70,7 @@ final class create_space_test extends \advanced_testcase {
         $this->assertTrue($answer['created']);
         $this->assertSame(['49', '2A'], $answer['space']['departements']);
         $this->assertSame(sheets::KINDS, array_column($answer['space']['databases'], 'sheet'));
-        $this->assertSame([false, false], array_column($answer['space']['databases'], 'visible'));
+        $this->assertSame([false, false, false, false], array_column($answer['space']['databases'], 'visible'));
 
         $course = get_course($answer['space']['id']);
         $this->assertSame(
@@ -82,15 +82,24 @@ final class create_space_test extends \advanced_testcase {
         $this->assertEquals([null, 'My region', 'Referents’ corner'], array_column($sections, 'name'));
         $this->assertEquals([1, 1, 0], array_column($sections, 'visible'));
 
-        $required = ['living_area' => ['category', 'name', 'state']];
-        $required['invitation'] = ['firstname', 'lastname', 'mail', 'quality', 'agreed'];
-        $options = ['living_area' => ['category' => 7, 'state' => 3], 'invitation' => ['quality' => 2, 'agreed' => 2]];
+        $required = [
+            'living_area' => ['category', 'name', 'state'],
+            'job_market' => ['kind', 'name', 'state'],
+            'opening' => ['title', 'diffusion', 'state'],
+            'invitation' => ['firstname', 'lastname', 'mail', 'quality', 'agreed'],
+        ];
+        $options = [
+            'living_area' => ['category' => 7, 'themes' => 13, 'rhythm' => 4, 'state' => 3],
+            'job_market' => ['kind' => 5, 'sector' => 21, 'size' => 5, 'rhythm' => 4, 'state' => 3],
+            'opening' => ['diffusion' => 2, 'contract' => 6, 'level' => 4, 'clearance' => 3, 'state' => 3],
+            'invitation' => ['quality' => 2, 'agreed' => 2],
+        ];
         foreach ($answer['space']['databases'] as ['sheet' => $sheet, 'id' => $dataid]) {
             $data = $DB->get_record('data', ['id' => $dataid]);
             $this->assertSame(['0', '0', '0'], [$data->approval, $data->comments, $data->assessed]);
             $fields = $this->fields($dataid);
             $this->assertSame(sheets::codes($sheet), array_keys($fields));
-            $menus = array_filter($fields, fn($field) => $field->type === 'menu');
+            $menus = array_filter($fields, fn($field) => in_array($field->type, ['menu', 'checkbox'], true));
             $this->assertEquals($options[$sheet], array_map(fn($field) => count(explode("\n", $field->param1)), $menus));
             $this->assertSame($required[$sheet], array_keys(array_filter($fields, fn($field) => $field->required)));
             foreach ($fields as $field) {
@@ -148,14 +157,40 @@ final class create_space_test extends \advanced_testcase {
         $this->assertStringContainsString('Angers Loire Habitat', $list);
         $this->assertDoesNotMatchRegularExpression('/\[\[|##/', $list);
 
-        $contents = ['firstname' => 'Jeanne', 'lastname' => 'Moreau', 'mail' => 'jeanne@example.org', 'agreed' => 'Not yet'];
-        $entry = $this->mara->create_entry($space, $contents, 2, 'invitation');
-        $data = $DB->get_record('data', ['id' => $this->mara->database_of($space, 'invitation')->dataid]);
-        $record = $DB->get_record('data_records', ['id' => $entry]);
-        $list = \mod_data\manager::create_from_instance($data)->get_template('listtemplate')->parse_entries([$record]);
+        $list = $this->list_of($space, 'invitation', [
+            'firstname' => 'Jeanne', 'lastname' => 'Moreau', 'mail' => 'jeanne@example.org', 'agreed' => 'Not yet',
+        ]);
         $this->assertStringContainsString('Jeanne Moreau', $list);
         $this->assertStringContainsString('agreed to be invited: Not yet', $list);
+        $list = $this->list_of($space, 'job_market', ['name' => 'Arsenal', 'kind' => 'Employer', 'contact' => 'Secret name']);
+        $this->assertStringContainsString('Employer', $list);
+        $this->assertStringNotContainsString('Secret name', $list);
+        $told = ['title' => 'Buyer', 'commune' => 'Angers', 'contract' => 'Permanent', 'state' => 'Draft'];
+        $list = $this->list_of($space, 'opening', $told + ['diffusion' => 'Passed on by the network']);
+        foreach ([...$told, 'Passed on by the network'] as $text) {
+            $this->assertStringContainsString($text, $list);
+        }
+    }
+
+    /**
+     * An entry as the list of its sheet shows it, whose form can be shown.
+     *
+     * @param \stdClass $space
+     * @param string $sheet
+     * @param string[] $contents
+     * @return string HTML
+     */
+    private function list_of(\stdClass $space, string $sheet, array $contents): string {
+        global $DB;
+        $record = $DB->get_record('data_records', ['id' => $this->mara->create_entry($space, $contents, 2, $sheet)]);
+        $data = $DB->get_record('data', ['id' => $this->mara->database_of($space, $sheet)->dataid]);
+        $manager = \mod_data\manager::create_from_instance($data);
+        $form = $manager->get_template('addtemplate')->parse_add_entry();
+        $this->assertDoesNotMatchRegularExpression('/\[\[|##/', $form);
+        $this->assertStringNotContainsString('tag_otherfields', $form);
+        $list = $manager->get_template('listtemplate')->parse_entries([$record]);
         $this->assertDoesNotMatchRegularExpression('/\[\[|##/', $list);
+        return $list;
     }
 
     /**
@@ -330,13 +365,54 @@ final class create_space_test extends \advanced_testcase {
     }
 
     /**
-     * A referent edits the sheets and Books of their own space, and nothing else.
+     * Moodle's own search finds no sheet for those who may not read it, also when someone shows the activity.
      */
-    public function test_referents(): void {
+    public function test_search(): void {
+        $space = $this->mara->create_space();
+        $cmid = $this->mara->database_of($space, 'opening')->cmid;
+        $entry = $this->mara->create_entry($space, ['title' => 'Buyer', 'diffusion' => 'Passed on by the network'], 2, 'opening');
+        $users = [
+            \core_search\manager::ACCESS_DENIED => [
+                guest_user(), $this->getDataGenerator()->create_user(), $this->member($space, roles::CANDIDATE),
+                $this->member($space, 'student'),
+            ],
+            \core_search\manager::ACCESS_GRANTED => [
+                $this->member($space, roles::REFERENT), $this->member($space, roles::COORDINATOR),
+            ],
+        ];
+        $area = \core_search\manager::get_search_area('mod_data-entry');
+        foreach ([0, 1] as $visible) {
+            set_coursemodule_visible($cmid, $visible);
+            foreach ($users as $access => $people) {
+                foreach ($people as $user) {
+                    $this->setUser($user);
+                    $this->assertSame($access, $area->check_access($entry));
+                }
+            }
+        }
+    }
+
+    /**
+     * Who looks after a space.
+     *
+     * @return string[][]
+     */
+    public static function editors(): array {
+        return ['referent' => [roles::REFERENT], 'coordinator' => [roles::COORDINATOR]];
+    }
+
+    /**
+     * A referent or coordinator edits the sheets and Books of their own space, and nothing else.
+     *
+     * @dataProvider editors
+     * @param string $role
+     */
+    #[\PHPUnit\Framework\Attributes\DataProvider('editors')]
+    public function test_referents(string $role): void {
         $this->preventResetByRollback();
         $space = $this->mara->create_space();
         $other = $this->mara->create_space('var');
-        $referent = $this->member($space, roles::REFERENT);
+        $referent = $this->member($space, $role);
         $database = $this->mara->database_of($space);
         $module = \core\context\module::instance($database->cmid);
         foreach (['view', 'viewentry', 'writeentry', 'manageentries'] as $right) {
@@ -372,6 +448,7 @@ final class create_space_test extends \advanced_testcase {
         $this->setUser($manager);
         $assignable = array_keys(get_assignable_roles(\core\context\course::instance($space->courseid)));
         $this->assertContains(roles::id(roles::REFERENT), $assignable);
+        $this->assertContains(roles::id(roles::COORDINATOR), $assignable);
         $this->assertContains(roles::id(roles::CANDIDATE), $assignable);
         $this->assertNotContains(roles::id(roles::SERVICE), $assignable);
         $this->assertSame([CONTEXT_COURSE], array_map('intval', array_values(get_role_contextlevels(roles::id(roles::REFERENT)))));

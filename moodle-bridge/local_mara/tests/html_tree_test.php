@@ -53,6 +53,10 @@ final class html_tree_test extends \basic_testcase {
             'class of pictures' => ['<p><img src="a.png" alt="A"></p>', '<p><img class="img-fluid" src="a.png" alt="A"></p>'],
             'line ends' => ["<pre>a\n b</pre>", "<pre>a\r\n b</pre>"],
             'ampersand in an address' => ['<p><a href="/?a=1&b=2">x</a></p>', '<p><a href="/?a=1&amp;b=2">x</a></p>'],
+            'what the purifier adds' => [
+                '<p lang="fr"><a target="_blank" href="/">x</a></p>',
+                '<p lang="fr" xml:lang="fr"><a target="_blank" href="/" rel="noreferrer noopener">x</a></p>',
+            ],
             'right to left' => ['<p dir="rtl">مرحبا &amp; שלום</p>', "<p dir='rtl'>\nمرحبا &amp; שלום</p>"],
         ];
     }

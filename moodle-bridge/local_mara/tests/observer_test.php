@@ -184,7 +184,7 @@ final class observer_test extends \advanced_testcase {
         course_delete_module($this->mara->database_of($this->space)->cmid);
         $this->assertSame(["entries/$entry" => false, "spaces/{$this->space->courseid}" => true], $this->noted());
         $standing = array_column($this->mara->snapshot('spaces')['items'][0]['databases'], 'sheet');
-        $this->assertSame(['invitation'], $standing);
+        $this->assertSame(['job_market', 'opening', 'invitation'], $standing);
     }
 
     /**

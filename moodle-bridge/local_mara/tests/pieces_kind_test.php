@@ -66,12 +66,14 @@ final class pieces_kind_test extends \advanced_testcase {
         $generator = $this->getDataGenerator();
         $userid = (int) $generator->create_and_enrol(get_course($this->space->courseid))->id;
         $new = (int) $generator->create_user()->id;
+        $entry = $this->mara->create_entry($this->space, ['name' => "N$number"], $userid);
         $fields = ['name' => "N$number", 'category' => 'Landlord', 'state' => 'Draft', 'purpose' => '<p>A</p>'];
         $bodies = [
             'grouping' => ['name' => "N$number"],
             'group' => ['name' => "N$number", 'members' => [$userid, $new], 'grouping' => "mel/grouping/$number"],
             'event' => ['name' => 'A', 'start' => 1795300000, 'group' => "mel/group/$number"],
             'entry' => ['sheet' => 'living_area', 'fields' => $fields],
+            'entry_edit' => ['entry' => $entry, 'was' => ['phone' => ''], 'fields' => ['phone' => '1']],
             'enrolment' => ['userid' => $new, 'role' => 'visitor', 'start' => null, 'end' => null],
             'cohort_member' => ['userid' => $new, 'cohort' => 'S26'],
             'invitation' => [
@@ -95,7 +97,7 @@ final class pieces_kind_test extends \advanced_testcase {
      */
     public function test_shape(): void {
         $results = $this->put_all_types(1);
-        $this->assertSame(array_fill(0, 9, null), array_column($results, 'reason'));
+        $this->assertSame(array_fill(0, 10, null), array_column($results, 'reason'));
         $items = $this->mara->snapshot('pieces')['items'];
         $types = array_column($items, 'type');
         $this->assertEqualsCanonicalizing(piece_types::names(), $types);
@@ -104,12 +106,12 @@ final class pieces_kind_test extends \advanced_testcase {
         foreach ($items as $item) {
             $this->assertSame($keys, array_keys($item));
             $this->assertSame(
-                ['mel', 'live', null, false, null],
+                ['mel', $item['type'] === 'entry_edit' ? 'closed' : 'live', null, false, null],
                 [$item['space'], $item['state'], $item['offered'], $item['edited'], $item['text']]
             );
         }
         $objects = array_column($items, 'objectid', 'type');
-        $own = ['ask', 'message', 'invitation', 'page'];
+        $own = ['ask', 'message', 'entry_edit', 'invitation', 'page'];
         $this->assertEqualsCanonicalizing($own, array_keys(array_filter($objects, fn($id) => $id === null)));
         // What has nothing to tell is an object all the same.
         $states = kinds::reader('pieces')->states(array_column($items, 'id'));

@@ -172,7 +172,7 @@ final class snapshot_test extends \advanced_testcase {
         $DB->set_field('course_modules', 'deletioninprogress', 1, ['id' => $this->mara->database_of($space)->cmid]);
         $this->assertSame([], $this->mara->snapshot('entries')['items']);
         $standing = array_column($this->mara->snapshot('spaces')['items'][0]['databases'], 'sheet');
-        $this->assertSame(['invitation'], $standing);
+        $this->assertSame(['job_market', 'opening', 'invitation'], $standing);
     }
 
     /**

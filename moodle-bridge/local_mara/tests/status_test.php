@@ -75,7 +75,7 @@ final class status_test extends \advanced_testcase {
     public function test_new_space(): void {
         global $CFG;
         $status = json_decode(get_status::execute(), true);
-        $this->assertSame(['release' => '0.3.0', 'version' => 2026112203, 'protocol' => 3], $status['plugin']);
+        $this->assertSame(['release' => '0.4.0', 'version' => 2026112210, 'protocol' => 4], $status['plugin']);
         $this->assertSame($CFG->release, $status['moodle']['release']);
         $this->assertSame(1, $status['spaces']);
         $this->assertSame(['roles' => [], 'cohorts' => [], 'accounts' => false], $status['allows']);
@@ -83,6 +83,8 @@ final class status_test extends \advanced_testcase {
         $url = "$CFG->wwwroot/user/index.php?id={$this->space->courseid}";
         $this->assertSame(['no_referent mel' => $url], $this->findings());
 
+        $this->getDataGenerator()->create_and_enrol(get_course($this->space->courseid), roles::COORDINATOR);
+        $this->assertSame(['no_referent mel' => $url], $this->findings());
         $this->getDataGenerator()->create_and_enrol(get_course($this->space->courseid), roles::REFERENT);
         $this->mara->create_space('fr', true);
         $this->assertSame([], $this->findings());
@@ -111,11 +113,13 @@ final class status_test extends \advanced_testcase {
         global $CFG;
         $context = \core\context\system::instance();
         delete_role(roles::id(roles::CANDIDATE));
+        delete_role(roles::id(roles::COORDINATOR));
         assign_capability('moodle/user:update', CAP_ALLOW, roles::id(roles::SERVICE), $context);
         $findings = $this->findings();
         $this->assertArrayHasKey('role_missing  mara_candidate', $findings);
+        $this->assertArrayHasKey('role_missing  mara_coordinator', $findings);
         $this->assertArrayHasKey('service_too_strong  moodle/user:update', $findings);
-        $this->assertCount(3, $findings);
+        $this->assertCount(4, $findings);
         set_config('siteadmins', $CFG->siteadmins . ',' . service_account::user()->id);
         $this->assertArrayHasKey('service_too_strong  moodle/site:config', $this->findings());
     }
@@ -175,13 +179,14 @@ final class status_test extends \advanced_testcase {
         $this->assertArrayHasKey('field_missing mel hours', $findings);
 
         $DB->set_field('course_modules', 'deletioninprogress', 1, ['id' => $database->cmid]);
-        // Of the two databases, the other one stands.
+        // The other databases stand.
         $left = ['database_missing mel living_area', 'database_readable mel editingteacher', 'no_referent mel'];
         $this->assertSame($left, array_keys($this->findings()));
-        $invitations = $this->mara->database_of($this->space, 'invitation');
-        set_coursemodule_visible($invitations->cmid, 1);
-        $findings = $this->findings();
-        $this->assertStringEndsWith("/course/modedit.php?update=$invitations->cmid", $findings['database_visible mel invitation']);
+        foreach (['job_market', 'opening', 'invitation'] as $sheet) {
+            $cmid = $this->mara->database_of($this->space, $sheet)->cmid;
+            set_coursemodule_visible($cmid, 1);
+            $this->assertStringEndsWith("/course/modedit.php?update=$cmid", $this->findings()["database_visible mel $sheet"]);
+        }
     }
 
     /**

@@ -17,6 +17,7 @@ export const entryReceiver: Receiver<'entries'> = mirrorOf({
     fields: JSON.stringify(item.fields),
     url: item.url,
     oversize: item.oversize,
+    origin: item.origin === null ? null : JSON.stringify(item.origin),
     time_created: item.timecreated * 1000,
     time_modified: item.timemodified * 1000,
   }),

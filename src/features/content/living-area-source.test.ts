@@ -18,6 +18,7 @@ const item = (id: number, fields: Record<string, string> = {}, other = {}): Entr
   fields: { name: `Fiche ${id}`, category: 'Bailleur', state: 'À publier', ...fields },
   url: `https://moodle.example/mod/data/edit.php?d=3&rid=${id}`,
   oversize: null,
+  origin: null,
   ...other,
 });
 

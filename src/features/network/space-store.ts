@@ -4,6 +4,18 @@ import type { SpaceItem } from '../../moodle/index.ts';
 import type { Receiver } from '../sync/index.ts';
 import { inReadingOrder, type Space } from './space.ts';
 
+const ResourcesSchema = z.array(
+  z.object({ module: z.string(), name: z.string(), url: z.string() }),
+);
+const DatabasesSchema = z.array(z.object({ sheet: z.string(), url: z.string() }));
+
+/** Written by this file; null until the space was told again. */
+const jsonOf = <T extends z.ZodType>(schema: T) =>
+  z
+    .string()
+    .nullable()
+    .transform((text): z.infer<T> => schema.parse(JSON.parse(text ?? '[]')));
+
 const RowSchema = z.object({
   id: z.coerce.number(),
   code: z.string(),
@@ -12,6 +24,8 @@ const RowSchema = z.object({
   departements: z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text))),
   visible: z.coerce.boolean(),
   url: z.string(),
+  resources: jsonOf(ResourcesSchema),
+  databases: jsonOf(DatabasesSchema),
 });
 
 /** Keeps the spaces as Moodle tells them. */
@@ -27,9 +41,13 @@ export const spaceReceiver: Receiver<'spaces'> = mirrorOf({
     visible: item.visible,
     url: item.url,
     activities: JSON.stringify(item.activities),
+    resources: JSON.stringify(item.resources),
+    sheet_databases: JSON.stringify(item.databases),
   }),
 });
 
 /** All spaces, in reading order: there are some dozens at most. */
 export const allSpaces = async (db: Db): Promise<Space[]> =>
-  inReadingOrder(z.array(RowSchema).parse(await db('space').select()));
+  inReadingOrder(
+    z.array(RowSchema).parse(await db('space').select('*', { databases: 'sheet_databases' })),
+  );

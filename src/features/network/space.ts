@@ -9,6 +9,10 @@ export type Space = {
   departements: string[];
   visible: boolean;
   url: string;
+  /** Of the national space: what every member may open there. */
+  resources: { module: string; name: string; url: string }[];
+  /** Where each family of sheets is written. */
+  databases: { sheet: string; url: string }[];
 };
 
 /** National space first, then by name as French sorts it. */

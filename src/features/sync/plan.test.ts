@@ -35,6 +35,7 @@ const standing = (
   source: sourceOf(wanted),
   offered: null,
   edited: false,
+  blended: false,
   text: null,
   kept: [],
   html: null,

@@ -56,6 +56,7 @@ const toItem = (
     fields: oversize === null ? Object.fromEntries(texts.filter(([, text]) => text !== '')) : {},
     url: `${page}?d=${database.id}&rid=${raw.id}`,
     oversize,
+    origin: null,
   };
 };
 

@@ -27,6 +27,7 @@ export const readSpace: Reader = async ({ ask, site }, { code, courseid }) => {
     visible: course.visible,
     url: courseUrl(site, courseid),
     activities: [],
+    resources: [],
     databases:
       database === null
         ? []

@@ -9,7 +9,7 @@ import { giveRole } from '../course/roles.ts';
 import type { Moodle } from '../moodle.ts';
 import { courseIdOf, type CourseRef } from './courses.ts';
 
-export type CourseRole = 'mara_referent' | 'mara_candidate';
+export type CourseRole = 'mara_referent' | 'mara_coordinator' | 'mara_candidate';
 /** Instants are Unix seconds; no date is left out. */
 export type EnrolmentOptions = { timestart?: number; timeend?: number; suspended?: boolean };
 export type NewEnrolment = EnrolmentOptions & {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Batch, ChapterToPublish } from '../../moodle/wire.ts';
 import { invalidParameter, moodleException } from '../errors.ts';
+import { treeHash } from '../html/normalise.ts';
 import { withoutTags } from '../html/plain.ts';
 import { purify } from '../html/purify.ts';
 
@@ -26,6 +27,7 @@ const ChapterSchema = z
     source: name,
     after: key.nullish().transform((after) => after ?? null),
     replaces: name.exactOptional(),
+    blend: z.boolean().default(false),
   })
   .refine((chapter) => chapter.after !== chapter.key);
 
@@ -74,9 +76,14 @@ export const cleanTitle = (title: string): string => {
   return clean;
 };
 
-export const cleanChapter = (chapter: ChapterToPublish): ChapterToPublish => {
+/** A chapter fit to be written; `whole`: cleaning took nothing away and changed nothing. */
+export type CleanChapter = ChapterToPublish & { whole: boolean };
+
+export const cleanChapter = (chapter: ChapterToPublish): CleanChapter => {
   if (Buffer.byteLength(chapter.html) > MOST_HTML_BYTES) {
     throw moodleException('toolarge', `A chapter has at most ${MOST_HTML_BYTES} bytes`);
   }
-  return { ...chapter, title: cleanTitle(chapter.title), html: purify(chapter.html) };
+  const html = purify(chapter.html);
+  const whole = chapter.blend !== true || treeHash(html) === treeHash(chapter.html);
+  return { ...chapter, title: cleanTitle(chapter.title), html, whole };
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addModule, REFERENTS_SECTION, REGION_SECTION } from '../course/modules.ts';
+import { REFERENTS_SECTION, REGION_SECTION } from '../course/modules.ts';
 import { invalidParameter } from '../errors.ts';
 import { readingOf } from '../items/source.ts';
 import { spaces } from '../items/spaces.ts';
@@ -7,9 +7,9 @@ import type { Moodle } from '../moodle.ts';
 import { type Db, insertId } from '../store/database.ts';
 import type { CourseRow, SpaceRow } from '../store/rows.ts';
 import { noteChanges } from './change-log.ts';
+import { ensureDatabases, type Mend } from './ensure-databases.ts';
 import { envelope } from './envelope.ts';
 import { forgetPiecesOf } from './put/one-piece.ts';
-import { type Sheet, type SheetField, SHEET_NAMES, SHEETS } from './sheet-fields.ts';
 
 /** The course category the plugin makes. */
 const MARA_CATEGORY = 2;
@@ -37,9 +37,6 @@ const WantedSchema = z.object({
 });
 export type WantedSpace = z.infer<typeof WantedSchema>;
 
-/** Tells of every piece that had to be made. */
-type Mend = { moodle: Moodle; db: Db; made: string[] };
-
 const ensureSection = async (
   { db, made }: Mend,
   course: number,
@@ -62,54 +59,6 @@ const ensureEnrolment = async ({ db, made }: Mend, courseid: number) => {
   if (known) return;
   await insertId(db, 'enrol', { enrol: 'manual', status: 0, courseid });
   made.push('enrolment');
-};
-
-const ensureFields = async ({ db, made }: Mend, dataid: number, fields: SheetField[]) => {
-  for (const { code, type, name, required, options } of fields) {
-    const known = await db('local_mara_field as m')
-      .join('data_fields as f', 'f.id', 'm.fieldid')
-      .where({ 'm.dataid': dataid, 'm.code': code })
-      .first<object | undefined>('f.id');
-    if (known) continue;
-    const fieldid = await insertId(db, 'data_fields', {
-      dataid,
-      type,
-      name,
-      required: required ? 1 : 0,
-      param1: options.join('\n'),
-    });
-    await db('local_mara_field')
-      .insert({ dataid, code, fieldid })
-      .onConflict(['dataid', 'code'])
-      .merge();
-    made.push(code);
-  }
-};
-
-const ensureDatabase = async (mend: Mend, course: number, sheet: Sheet) => {
-  const { moodle, db, made } = mend;
-  const { name, intro, fields } = SHEETS[sheet];
-  const known = await db('local_mara_database as m')
-    .join('data as d', 'd.id', 'm.dataid')
-    .where({ 'm.courseid': course, 'm.sheet': sheet })
-    .first<{ dataid: number } | undefined>('m.dataid');
-  let dataid = known?.dataid;
-  if (dataid === undefined) {
-    dataid = await insertId(db, 'data', { course, name, intro, approval: 0 });
-    await addModule(moodle, db, {
-      course,
-      module: 'data',
-      instance: dataid,
-      section: REFERENTS_SECTION,
-      visible: false,
-    });
-    await db('local_mara_database')
-      .insert({ dataid, courseid: course, sheet })
-      .onConflict(['courseid', 'sheet'])
-      .merge();
-    made.push('database');
-  }
-  await ensureFields(mend, dataid, fields);
 };
 
 /** Asking again for a space whose course was deleted is the wish to begin anew. */
@@ -199,7 +148,7 @@ const ensureSpace = async (mend: Mend, wanted: WantedSpace): Promise<number> => 
   await ensureSection(mend, courseid, REGION_SECTION, 'Ma région', 1);
   await ensureSection(mend, courseid, REFERENTS_SECTION, 'Coin des référents', 0);
   const isNational = (space?.national ?? (wanted.national ? 1 : 0)) === 1;
-  for (const sheet of isNational ? [] : SHEET_NAMES) await ensureDatabase(mend, courseid, sheet);
+  if (!isNational) await ensureDatabases(mend, courseid);
   return courseid;
 };
 

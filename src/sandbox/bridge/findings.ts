@@ -35,7 +35,7 @@ const siteFindings = async (moodle: Moodle): Promise<Found[]> => {
     'capability',
   );
   const path = '/admin/roles/manage.php';
-  const missing = ['mara_candidate', 'mara_referent', 'mara_service']
+  const missing = ['mara_candidate', 'mara_referent', 'mara_coordinator', 'mara_service']
     .filter((role) => !rows.some((row) => row.role === role))
     .map((role) => ({ code: 'role_missing', detail: role, path }));
   const tooStrong = rows

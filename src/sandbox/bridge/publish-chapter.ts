@@ -6,6 +6,7 @@ import { moodleException } from '../errors.ts';
 import { type Moodle, nowOf } from '../moodle.ts';
 import type { Db } from '../store/database.ts';
 import type { ChapterRow, OurBookRow, OurChapterRow } from '../store/rows.ts';
+import type { CleanChapter } from './batch.ts';
 
 /** One chapter being published, inside its own transaction. */
 type Work = {
@@ -70,6 +71,8 @@ const pageBehind = (
   return next?.pagenum ?? chapters.length + 1;
 };
 
+const blendedIn = ({ blend }: ChapterToPublish): number => (blend === true ? 1 : 0);
+
 const create = async (
   work: Work,
   chapter: ChapterToPublish,
@@ -100,6 +103,7 @@ const create = async (
     rank,
     writtentitle: chapter.title,
     writtenhash: hash,
+    blended: blendedIn(chapter),
     source: chapter.source,
     offered: null,
     lasttitle: chapter.title,
@@ -130,7 +134,9 @@ const update = async (
   const { moodle, db, book, run } = work;
   const hash = treeHash(content);
   const sameText = present.treehash === hash;
-  const isOurs = present.treehash === own.writtenhash || present.treehash === chapter.replaces;
+  // A person's words stand in a blend: it is theirs like an edit.
+  const untouched = own.blended === 0 && present.treehash === own.writtenhash;
+  const isOurs = untouched || present.treehash === chapter.replaces;
   if (!sameText && !isOurs) return refuse(work, own, chapter.source);
 
   const titleIsOurs = present.title === own.writtentitle || present.title === chapter.title;
@@ -149,12 +155,14 @@ const update = async (
   const row = {
     writtentitle: titleIsOurs ? chapter.title : own.writtentitle,
     writtenhash: hash,
+    blended: blendedIn(chapter),
     source: chapter.source,
     offered: null,
   };
   const rowChanged =
     row.writtentitle !== own.writtentitle ||
     row.writtenhash !== own.writtenhash ||
+    row.blended !== own.blended ||
     row.source !== own.source ||
     own.offered !== null;
   if (rowChanged) {
@@ -169,7 +177,7 @@ const update = async (
 /** Brings one chapter, already clean, to what is wanted, unless a person's work stands there. */
 export const publishChapter = async (
   work: Work,
-  chapter: ChapterToPublish,
+  chapter: CleanChapter,
 ): Promise<ChapterOutcome> => {
   const { db, book } = work;
   const content = chapter.html;
@@ -180,8 +188,9 @@ export const publishChapter = async (
   const stands = await db('book').where({ id: book.bookid }).first<object | undefined>('id');
   work.compared();
   if (!stands) return 'gone';
+  if (own && !present && chapter.replaces !== 'gone') return 'gone';
+  if (!chapter.whole) return own ? refuse(work, own, chapter.source) : 'conflict';
   if (own && present) return update(work, chapter, content, own, present);
-  if (own && chapter.replaces !== 'gone') return 'gone';
   if (own) await db('local_mara_chapter').where({ id: own.id }).delete();
   return create(work, chapter, content);
 };

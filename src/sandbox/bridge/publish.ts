@@ -1,10 +1,4 @@
-import type {
-  Batch,
-  BookItem,
-  BookToPublish,
-  ChapterOutcome,
-  ChapterToPublish,
-} from '../../moodle/wire.ts';
+import type { Batch, BookItem, BookToPublish, ChapterOutcome } from '../../moodle/wire.ts';
 import { addModule, noteBook, REGION_SECTION } from '../course/modules.ts';
 import { moodleException } from '../errors.ts';
 import { purify } from '../html/purify.ts';
@@ -13,7 +7,7 @@ import { readingOf } from '../items/source.ts';
 import type { Moodle } from '../moodle.ts';
 import { type Db, insertId } from '../store/database.ts';
 import type { OurBookRow } from '../store/rows.ts';
-import { cleanChapter, cleanTitle, readBatch } from './batch.ts';
+import { type CleanChapter, cleanChapter, cleanTitle, readBatch } from './batch.ts';
 import { envelope } from './envelope.ts';
 import { publishChapter } from './publish-chapter.ts';
 import { type Reason, reasonOf } from './reason.ts';
@@ -85,7 +79,7 @@ const chapterResults = (
 /** One chapter in its own transaction, with whatever a test puts around it. */
 const publishOne = async (
   work: Omit<Parameters<typeof publishChapter>[0], 'db' | 'compared'>,
-  chapter: ChapterToPublish,
+  chapter: CleanChapter,
 ): Promise<ChapterOutcome> => {
   const { moodle } = work;
   const { key } = chapter;

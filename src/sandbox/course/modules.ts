@@ -73,8 +73,7 @@ export const showModule = async (
     .update({ visible: visible ? 1 : 0 });
   const row = await findModule(db, cmid);
   if (row?.module === 'book') await noteBook(moodle, db, row.instance);
-  else if (row?.module === 'data')
-    await noteChanges(moodle, db, [{ kind: 'spaces', id: row.course }]);
+  else if (row) await noteChanges(moodle, db, [{ kind: 'spaces', id: row.course }]);
 };
 
 /** Deletes an activity with all it holds. */
@@ -85,7 +84,8 @@ export const deleteModule = async (moodle: Moodle, db: Db, row: CmRow): Promise<
   if (row.module === 'book') await deleteBook(moodle, db, row.instance);
   else if (row.module === 'data') await deleteDatabase(moodle, db, row);
   else await db('page').where({ id: row.instance }).delete();
-  if (row.completion > 0) await noteChanges(moodle, db, [{ kind: 'spaces', id: row.course }]);
+  if (row.completion > 0 || row.module === 'page')
+    await noteChanges(moodle, db, [{ kind: 'spaces', id: row.course }]);
 };
 
 /** Tells the log of a Book, if it is one of ours. */

@@ -1,10 +1,12 @@
+import type { CourseRole } from '../admin/enrolments.ts';
+
 /** Someone invented. Months and days count from the day the site is filled, so it never ages. */
 export type ExamplePerson = {
   firstname: string;
   lastname: string;
   /** Only those whom the front page lets in have one. */
   username?: string;
-  role: 'mara_candidate' | 'mara_referent';
+  role: CourseRole;
   quality: string;
   category?: string;
   service?: string;

@@ -1,9 +1,35 @@
 import type { EntryFields } from '../admin/databases.ts';
+import type { Sheet } from '../bridge/sheet-fields.ts';
 
 export type ExampleSheet = {
+  /** A sheet of the living area, unless told otherwise. */
+  sheet?: Sheet;
   fields: EntryFields;
   /** Days since someone verified it; none when nobody did. */
   verified: number | null;
+  /** Of an opening: days until its deadline, negative once it has passed. */
+  deadline?: number;
+};
+
+export type State = 'Brouillon' | 'À publier' | 'À retirer';
+
+/** How a body is reached, and who vouches for it: as in every family of sheets. */
+export type Reach = {
+  address?: string;
+  hours?: string;
+  contact?: string;
+  remarks?: string;
+  /** Left out, they are made from the name; an empty text leaves the field empty. */
+  phone?: string;
+  mail?: string;
+  site?: string;
+  siret?: string;
+  source?: string;
+  recommended_by?: string;
+  verified_by?: string;
+  rhythm?: '1 mois' | '3 mois' | '6 mois' | '12 mois';
+  state?: State;
+  verified?: number | null;
 };
 
 const CATEGORIES = {
@@ -16,18 +42,11 @@ const CATEGORIES = {
   partner: 'Partenaire de conseil ou de formation',
 } as const;
 
-type Details = {
+type Details = Reach & {
   purpose: string;
-  address?: string;
-  hours?: string;
-  contact?: string;
-  remarks?: string;
-  /** Left out, they are made from the name; an empty text leaves the field empty. */
-  phone?: string;
-  mail?: string;
-  site?: string;
-  state?: 'Brouillon' | 'À publier' | 'À retirer';
-  verified?: number | null;
+  themes?: string[];
+  for_whom?: string;
+  cost?: string;
 };
 
 const slug = (name: string): string =>
@@ -39,7 +58,19 @@ const slug = (name: string): string =>
     .slice(0, 40)
     .replace(/^-|-$/g, '');
 
-/** Makes the sheets of one region; its numbers are those kept for fiction by the ARCEP. */
+/** What is made from a name; `place` tells one number of the region from the others. */
+export const reachOf = (name: string, prefix: string, place: number) => {
+  const last = String(place * 7 + 10).padStart(4, '0');
+  const domain = `${slug(name)}.example`;
+  return {
+    // The numbers are those kept for fiction by the ARCEP.
+    phone: `${prefix} ${last.slice(0, 2)} ${last.slice(2)}`,
+    mail: `contact@${domain}`,
+    site: `https://www.${domain}/`,
+  };
+};
+
+/** Makes the sheets of one region's living area. */
 export const sheetsOf = (prefix: string) => {
   let count = 0;
   return (
@@ -49,19 +80,17 @@ export const sheetsOf = (prefix: string) => {
     details: Details,
   ): ExampleSheet => {
     count += 1;
-    const last = String(count * 7 + 10).padStart(4, '0');
-    const domain = `${slug(name)}.example`;
-    const { verified = 30 + count * 9, state = 'À publier', ...given } = details;
+    const { verified = 30 + count * 9, state = 'À publier', themes, ...given } = details;
     return {
       verified,
       fields: {
         category: CATEGORIES[category],
         name,
         commune,
-        phone: `${prefix} ${last.slice(0, 2)} ${last.slice(2)}`,
-        mail: `contact@${domain}`,
-        site: `https://www.${domain}/`,
+        ...reachOf(name, prefix, count),
         ...given,
+        // As Moodle keeps several choices.
+        ...(themes === undefined ? {} : { themes: themes.join('##') }),
         state,
       },
     };

@@ -19,6 +19,10 @@ export const SHEETS_FIN: ExampleSheet[] = [
     verified: 430,
   }),
   sheet('landlord', 'Penn-ar-Bed Logement', 'Brest', {
+    themes: ['Logement'],
+    for_whom: 'Familles mutées',
+    verified_by: 'Gwénola Kerbrézellec',
+    rhythm: '6 mois',
     purpose: '<p>Logements sociaux de la métropole, dossier en ligne.</p>',
     address: '60 rue de la Pointe',
     hours: 'Lundi au jeudi, 9 h – 16 h 30',
@@ -57,6 +61,8 @@ export const SHEETS_FIN: ExampleSheet[] = [
     address: 'Zone de Kergaradec-Nord',
   }),
   sheet('private', 'Crèche Les Petits Mousses', 'Brest', {
+    themes: ['Famille et enfants'],
+    cost: 'Selon le quotient familial',
     purpose: '<p>Accueil d’urgence et horaires décalés.</p>',
     hours: 'Tous les jours, 6 h 30 – 20 h',
   }),

@@ -35,6 +35,10 @@ export const SHEETS_HGA: ExampleSheet[] = [
     address: '2 rue d’Alsace-Basse',
   }),
   sheet('institution', 'Pôle aéronautique Avenir Pilotes', 'Blagnac', {
+    themes: ['Formation'],
+    for_whom: 'Personnel navigant',
+    verified_by: 'Alain Puyjalbert',
+    rhythm: '6 mois',
     purpose: '<p>Information sur les licences et les passerelles vers l’aviation civile.</p>',
     address: 'Aéroparc, bâtiment Hélice',
   }),
@@ -67,6 +71,8 @@ export const SHEETS_HGA: ExampleSheet[] = [
     purpose: '<p>Inscriptions scolaires en cours d’année.</p>',
   }),
   sheet('partner', 'Tremplin Pro Midi', 'Toulouse', {
+    themes: ['Choix d’un métier', 'Création d’activité'],
+    cost: 'Gratuit',
     purpose:
       '<p>Conseil en évolution professionnelle :</p><ol><li>bilan ;</li><li>projet ;</li><li>réseau.</li></ol>',
     address: '19 rue des Filatiers-Neufs',

@@ -4,12 +4,20 @@ const sheet = sheetsOf('02 61 91');
 
 export const SHEETS_MEL: ExampleSheet[] = [
   sheet('social', 'Maison des solidarités du Haut-Anjou', 'Segré-en-Anjou Bleu', {
+    themes: ['Logement', 'Famille et enfants', 'Démarches et droits'],
+    for_whom: 'Toute personne qui s’installe',
+    cost: 'Gratuit',
+    rhythm: '6 mois',
+    verified_by: 'Bertrand Hervouet',
     purpose:
       '<p>Premier accueil social : droits, aides au logement, <strong>garde d’enfants</strong>.</p>',
     address: '12 rue des Ardoisières',
     hours: 'Lundi au vendredi, 9 h – 12 h 30 et 13 h 30 – 17 h',
   }),
   sheet('social', 'Antenne d’action sociale des familles de la défense – Saumur', 'Saumur', {
+    themes: ['Logement', 'Budget'],
+    for_whom: 'Familles de militaires',
+    recommended_by: 'Odile Chauvigné',
     purpose:
       '<p>Assistante de service social pour les familles de militaires :</p><ul><li>installation et logement ;</li><li>scolarité ;</li><li>prêts et secours.</li></ul>',
     address: 'Quartier des Cadres, bâtiment 4',
@@ -58,6 +66,8 @@ export const SHEETS_MEL: ExampleSheet[] = [
     verified: null,
   }),
   sheet('private', 'Agence immobilière des Bords de Maine', 'Angers', {
+    themes: ['Logement'],
+    cost: 'Frais d’agence offerts',
     purpose: '<p>Location sans frais pour les mutations professionnelles.</p>',
     address: '31 rue Saint-Aubin-le-Neuf',
     site: 'http://agence-bords-de-maine',
@@ -76,6 +86,11 @@ export const SHEETS_MEL: ExampleSheet[] = [
     hours: 'Lundi, mercredi et vendredi, 9 h – 12 h',
   }),
   sheet('partner', 'Cap Reconversion Anjou', 'Angers', {
+    themes: ['Choix d’un métier', 'Formation', 'Recherche d’emploi'],
+    for_whom: 'Militaires de 4 ans de service et plus',
+    cost: 'Pris en charge par le compte de formation',
+    rhythm: '3 mois',
+    verified_by: 'Odile Chauvigné',
     purpose: '<p>Bilan de compétences et atelier « traduire son parcours militaire ».</p>',
     address: '14 rue de la Boétie-Neuve',
     contact: 'Mme Rivet, conseillère référente',

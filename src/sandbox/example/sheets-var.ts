@@ -13,6 +13,9 @@ export const SHEETS_VAR: ExampleSheet[] = [
     address: '6 boulevard des Lices',
   }),
   sheet('landlord', 'Rade Habitat', 'Toulon', {
+    themes: ['Logement'],
+    for_whom: 'Demandeurs inscrits depuis moins d’un an',
+    rhythm: '12 mois',
     purpose: '<p>Parc social de l’agglomération toulonnaise.</p>',
     address: '90 avenue du Faron-Bas',
     contact: 'Mme Orsetti, attributions',
@@ -67,6 +70,9 @@ export const SHEETS_VAR: ExampleSheet[] = [
     remarks: '<p>La commune indiquée n’existe pas sous ce nom : à corriger.</p>',
   }),
   sheet('partner', 'Passerelle Formation Var', 'Toulon', {
+    themes: ['Formation', 'Choix d’un métier'],
+    cost: '120 € par session',
+    verified_by: 'Jean-Marc Isoardelli',
     purpose: '<p>Prépare aux concours de la fonction publique et aux métiers du nautisme.</p>',
     address: '33 rue de l’Arsenal-Neuf',
     contact: 'M. Bellonne',

@@ -8,6 +8,9 @@ type Piece = { text: string } | { node: Element };
 /** Tags that editors write under another name. */
 const ALIASES: Record<string, string> = { b: 'strong', i: 'em', strike: 's', del: 's' };
 
+/** What Moodle's purifier adds: to links that open a new window, and beside the language. */
+const ADDED = ['rel', 'xmlLang', 'xml:lang'];
+
 /** Comments vanish and the texts they parted become one. */
 const pieces = (children: readonly Node[]): Piece[] => {
   const list: Piece[] = [];
@@ -33,6 +36,7 @@ const attributesOf = (node: Element): [string, string][] =>
     ...(node.tagName === 'img' ? { alt: '' } : {}),
     ...node.properties,
   })
+    .filter(([name]) => !ADDED.includes(name))
     .filter(([, value]) => value !== null && value !== undefined && value !== false)
     .map(([name, value]): [string, string] => [
       name,

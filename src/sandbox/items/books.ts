@@ -36,6 +36,8 @@ const liveChapter = (
   bookUrl: string,
 ): ChapterItem => {
   const edited = ours !== undefined && row.treehash !== ours.writtenhash;
+  const blended = ours?.blended === 1;
+  const told = edited || blended;
   const kept: ChapterItem['kept'] = [];
   if (ours && row.title !== ours.writtentitle) kept.push('title');
   if (ours && row.hidden === 1) kept.push('hidden');
@@ -50,9 +52,10 @@ const liveChapter = (
     source: ours?.source ?? null,
     offered: ours?.offered ?? null,
     edited,
-    text: edited ? row.treehash : null,
+    blended,
+    text: told ? row.treehash : null,
     kept,
-    html: edited && Buffer.byteLength(row.content) <= MOST_BYTES ? row.content : null,
+    html: told && Buffer.byteLength(row.content) <= MOST_BYTES ? row.content : null,
     url: `${bookUrl}&chapterid=${row.id}`,
     timemodified: row.timemodified,
   };
@@ -68,6 +71,7 @@ const goneChapter = (ours: OurChapterRow): ChapterItem => ({
   source: ours.source,
   offered: ours.offered,
   edited: false,
+  blended: false,
   text: null,
   kept: [],
   html: null,

@@ -1,6 +1,8 @@
 import type { EntryItem } from '../../moodle/wire.ts';
 import type { Db } from '../store/database.ts';
 import type { FieldType, RecordRow } from '../store/rows.ts';
+import { originsOf } from './entry-origins.ts';
+import { textOf } from './field-text.ts';
 import { type ItemSource, pluck } from './source.ts';
 
 /** More content than this stays in Moodle and only its size is told. */
@@ -19,24 +21,6 @@ const ours = (db: Db) =>
     .join('local_mara_database as m', 'm.dataid', 'r.dataid')
     .join('local_mara_space as s', 's.courseid', 'm.courseid')
     .join('data as d', 'd.id', 'm.dataid');
-
-/** HTML in which nothing is to be seen counts as empty. */
-const shows = (html: string): boolean =>
-  /<(img|hr|video|audio)\b/i.test(html) ||
-  html
-    .replace(/<[^>]*>/g, '')
-    .replace(/&nbsp;|\u00a0/g, ' ')
-    .trim() !== '';
-
-/** What a stored content says, as the kind of its field has it. */
-export const textOf = (type: FieldType, content: string): string => {
-  const text = content.trim();
-  // A date field holds Unix seconds of the day's midnight, in universal time.
-  if (type === 'date')
-    return Number(text) > 0 ? new Date(Number(text) * 1000).toISOString().slice(0, 10) : '';
-  if (type === 'url' && text === 'http://') return '';
-  return type === 'textarea' && !shows(text) ? '' : text;
-};
 
 export const entries: ItemSource<'entries'> = {
   idsAfter: async ({ db }, after, limit) =>
@@ -60,6 +44,7 @@ export const entries: ItemSource<'entries'> = {
       .whereNot('c.content', '')
       .orderBy('df.id')
       .select<Content[]>('c.recordid', 'f.code', 'df.type', 'c.content');
+    const origins = await originsOf(db, ids);
     const items = new Map<number, EntryItem>();
     const sizes = new Map<number, number>();
     for (const row of rows) {
@@ -76,6 +61,7 @@ export const entries: ItemSource<'entries'> = {
         fields: {},
         url: `${wwwroot}/mod/data/edit.php?d=${row.dataid}&rid=${row.id}`,
         oversize: null,
+        origin: origins.get(row.id) ?? null,
       });
     }
     for (const { recordid, code, type, content } of contents) {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { DetailOf, PieceType } from '../../moodle/pieces.ts';
 import { isOpen, statusAt } from '../bridge/asks.ts';
 import { reachableIn } from '../bridge/of-space.ts';
@@ -72,14 +73,24 @@ const invitation: Details<'invitation'> = async ({ db }, { id }) => {
   return { status: row.status, userid: row.userid };
 };
 
+/** What an `entry_edit` notes as `written`: nothing of the texts. */
+const EditedSchema = z.object({
+  status: z.enum(['done', 'superseded', 'lost']),
+  entry: z.int(),
+});
+
 const ours = (_reading: Reading, { written }: JoinedPiece): { ours: boolean } => ({
   ours: isOurs(written),
 });
+
+const entryEdit = (_reading: Reading, { written }: JoinedPiece): DetailOf<'entry_edit'> =>
+  EditedSchema.parse(JSON.parse(written ?? 'null'));
 
 const DETAILS: { [T in PieceType]: Details<T> } = {
   grouping: nothing,
   group,
   entry: nothing,
+  entry_edit: entryEdit,
   enrolment: ours,
   cohort_member: ours,
   event: nothing,

@@ -3,7 +3,7 @@ import { treeHash } from '../html/normalise.ts';
 import type { Db } from '../store/database.ts';
 import type { EventRow } from '../store/piece-rows.ts';
 import type { FieldType } from '../store/rows.ts';
-import { textOf } from './entries.ts';
+import { textOf } from './field-text.ts';
 
 const nameOf = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex');

@@ -40,6 +40,7 @@ const PATHS: Record<PieceType, Path> = {
   grouping: (_db, { objectid }) => `/group/assign.php?id=${objectid}`,
   group: (_db, { objectid }) => `/group/members.php?group=${objectid}`,
   entry,
+  entry_edit: none,
   enrolment: (_db, { courseid }) => `/user/index.php?id=${courseid}`,
   cohort_member: cohortMember,
   event,

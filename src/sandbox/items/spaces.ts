@@ -1,36 +1,61 @@
 import type { SpaceItem } from '../../moodle/wire.ts';
 import type { Db } from '../store/database.ts';
-import type { CmRow, CourseRow, ModuleName, SpaceRow } from '../store/rows.ts';
+import type { CmRow, CourseRow, ModuleName, SectionRow, SpaceRow } from '../store/rows.ts';
 import { type ItemSource, pluck } from './source.ts';
 
 type Joined = Pick<CourseRow, 'id' | 'fullname' | 'visible'> &
   Pick<SpaceRow, 'code' | 'national' | 'departements'>;
 type Database = { courseid: number; sheet: string; id: number; cmid: number; visible: number };
 
-type Activity = SpaceItem['activities'][number] & { course: number };
+type Module = Pick<CmRow, 'id' | 'course' | 'module' | 'section' | 'completion'> & {
+  name: string;
+  /** Whether every member may open it: it and its section are visible. */
+  open: boolean;
+};
 
-/** Activities whose completion is tracked. */
-const trackedIn = async (db: Db, courses: readonly number[]): Promise<Activity[]> => {
-  const tracked = await db('course_modules')
+/** The activities that are tracked, or in the national space, in the order of `cmid`. */
+const modulesIn = async (db: Db, courses: readonly number[]): Promise<Module[]> => {
+  const national = db('local_mara_space').where({ national: 1 }).select('courseid');
+  const rows = await db('course_modules')
     .whereIn('course', [...courses])
-    .where('completion', '>', 0)
+    .where((told) => {
+      void told.where('completion', '>', 0).orWhereIn('course', national);
+    })
     .orderBy('id')
     .select<CmRow[]>('*');
+  const hidden = await db('course_sections')
+    .whereIn('course', [...courses])
+    .where({ visible: 0 })
+    .select<SectionRow[]>('*');
   const names = new Map<string, string>();
-  for (const module of new Set<ModuleName>(tracked.map((cm) => cm.module))) {
-    const instances = tracked.filter((cm) => cm.module === module).map((cm) => cm.instance);
-    const rows = await db(module)
+  for (const module of new Set<ModuleName>(rows.map((cm) => cm.module))) {
+    const instances = rows.filter((cm) => cm.module === module).map((cm) => cm.instance);
+    const named = await db(module)
       .whereIn('id', instances)
       .select<{ id: number; name: string }[]>('id', 'name');
-    for (const { id, name } of rows) names.set(`${module}/${id}`, name);
+    for (const { id, name } of named) names.set(`${module}/${id}`, name);
   }
-  return tracked.map(({ id, course, module, instance }) => ({
+  return rows.map(({ id, course, module, completion, instance, section, visible }) => ({
+    id,
     course,
-    cmid: id,
     module,
+    section,
+    completion,
     name: names.get(`${module}/${instance}`) ?? '',
+    open: visible === 1 && !hidden.some((one) => one.course === course && one.section === section),
   }));
 };
+/** What every member of the national space may open, in the order of the course. */
+const resourcesAmong = (modules: Module[], ours: ReadonlySet<number>, wwwroot: string) =>
+  modules
+    .filter(({ id, open }) => open && !ours.has(id))
+    .sort((one, other) => one.section - other.section || one.id - other.id)
+    .map(({ id, module, name }) => ({
+      cmid: id,
+      module,
+      name,
+      url: `${wwwroot}/mod/${module}/view.php?id=${id}`,
+    }));
 
 export const spaces: ItemSource<'spaces'> = {
   idsAfter: async ({ db }, after, limit) =>
@@ -63,7 +88,10 @@ export const spaces: ItemSource<'spaces'> = {
       .whereIn('m.courseid', [...ids])
       .orderBy('d.id')
       .select<Database[]>('m.courseid', 'm.sheet', 'd.id', 'cm.id as cmid', 'cm.visible');
-    const activities = await trackedIn(db, ids);
+    const modules = await modulesIn(db, ids);
+    const books = await db('local_mara_book').select<{ cmid: number }[]>('cmid');
+    const ours = new Set(books.map(({ cmid }) => cmid));
+    const of = (course: number) => modules.filter((one) => one.course === course);
     return new Map(
       rows.map((row): [number, SpaceItem] => [
         row.id,
@@ -75,9 +103,10 @@ export const spaces: ItemSource<'spaces'> = {
           departements: row.departements === '' ? [] : row.departements.split(','),
           visible: row.visible === 1,
           url: `${wwwroot}/course/view.php?id=${row.id}`,
-          activities: activities
-            .filter(({ course }) => course === row.id)
-            .map(({ cmid, module, name }) => ({ cmid, module, name })),
+          activities: of(row.id)
+            .filter(({ completion }) => completion > 0)
+            .map(({ id, module, name }) => ({ cmid: id, module, name })),
+          resources: row.national === 1 ? resourcesAmong(of(row.id), ours, wwwroot) : [],
           databases: databases
             .filter((database) => database.courseid === row.id)
             .map(({ sheet, id, cmid, visible }) => ({

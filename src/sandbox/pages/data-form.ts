@@ -3,6 +3,7 @@ import type { Form } from '../form.ts';
 import { throughEditor } from '../html/editor.ts';
 import { withoutTags } from '../html/plain.ts';
 import { purify } from '../html/purify.ts';
+import { choicesIn } from '../items/field-text.ts';
 import type { DataFieldRow } from '../store/rows.ts';
 import { html, type Markup, textArea } from './markup.ts';
 import { parseUrl } from '../../shared/url.ts';
@@ -67,9 +68,32 @@ const textAreaControl = (field: DataFieldRow, content: string): Markup => {
     <input type="hidden" name="${name}_touched" value="0" data-editor />`;
 };
 
+/** An empty value goes with each box, as in Moodle: so the list is sent where none is ticked, too. */
+const choicesControl = (field: DataFieldRow, content: string): Markup => {
+  const name = `field_${field.id}`;
+  const chosen = choicesIn(content);
+  const box = (option: string, place: number): Markup => {
+    const id = `${name}_${place}`;
+    return html`<p class="choice">
+      <input type="hidden" name="${name}[]" value="" />
+      ${
+        chosen.includes(option)
+          ? html`<input type="checkbox" name="${name}[]" id="${id}" value="${option}" checked />`
+          : html`<input type="checkbox" name="${name}[]" id="${id}" value="${option}" />`
+      }
+      <label for="${id}">${option}</label>
+    </p>`;
+  };
+  return html`<fieldset>
+    <legend class="${field.required === 1 ? 'required' : ''}">${field.name}</legend>
+    ${optionsOf(field).map(box)}
+  </fieldset>`;
+};
+
 /** Names and identifiers are Moodle's, so that one driver fills both forms. */
 export const control = (field: DataFieldRow, content: string, now: number): Markup => {
   if (field.type === 'date') return dateControl(field, content, now);
+  if (field.type === 'checkbox') return choicesControl(field, content);
   const id = `field_${field.id}${field.type === 'url' ? '_url' : ''}`;
   const name = `field_${field.id}${field.type === 'url' ? '_0' : ''}`;
   const label = html`<label for="${id}" class="${field.required === 1 ? 'required' : ''}"
@@ -97,10 +121,19 @@ const urlFrom = (text: string): string => {
   return /^(https?|ftp):\/\//i.test(address) && parseUrl(address) !== null ? address : '';
 };
 
+/** What is no option is left out. */
+const choicesFrom = (form: Form, field: DataFieldRow): string => {
+  const sent = form.all.getAll(`field_${field.id}[]`);
+  return optionsOf(field)
+    .filter((option) => sent.includes(option))
+    .join('##');
+};
+
 const read = (form: Form, field: DataFieldRow): string => {
   const name = `field_${field.id}`;
   if (field.type === 'date') return dateFrom(form, name);
   if (field.type === 'url') return urlFrom(form.get(`${name}_0`) ?? '');
+  if (field.type === 'checkbox') return choicesFrom(form, field);
   const text = form.get(name) ?? '';
   if (field.type !== 'textarea') return withoutTags(text);
   const touched = form.get(`${name}_touched`) === '1';

@@ -1,5 +1,6 @@
 import { contentsOf, deleteEntry, fieldsOf, findRecord, type Contents } from '../course/entries.ts';
 import { purify } from '../html/purify.ts';
+import { choicesIn } from '../items/field-text.ts';
 import type { DataFieldRow, RecordRow } from '../store/rows.ts';
 import { type Activity, databaseOf, may, mustHaveSesskey, mustMay } from './access.ts';
 import { type Detour, failure, notFound, redirect } from './detour.ts';
@@ -18,6 +19,10 @@ const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text);
 const shown = (field: DataFieldRow, content: string): Markup => {
   if (field.type === 'textarea') return trusted(purify(content));
   if (field.type === 'date') return html`${dayFormat.format(Number(content) * 1000)}`;
+  if (field.type === 'checkbox')
+    return html`<ul>
+      ${choicesIn(content).map((choice) => html`<li>${choice}</li>`)}
+    </ul>`;
   if (field.type === 'url' && isWebAddress(content))
     return html`<a href="${content}" rel="noreferrer">${content}</a>`;
   return html`${content}`;

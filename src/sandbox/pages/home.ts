@@ -35,6 +35,10 @@ const accounts = async (visit: Visit): Promise<Markup | null> => {
         les annonce.
       </li>
       <li>
+        « Coin des référents », dans l’espace d’un référent : les fiches du bassin de vie et du bassin
+        d’emploi, et les offres, dont certaines ne sont transmises que par le réseau.
+      </li>
+      <li>
         « Ma région », dans l’espace d’un référent : ce que le compagnon y a fait, et ce qui attend.
       </li>
       <li>« Mes groupes », dans l’espace de qui est d’un groupe, et l’agenda, dans « Mes espaces ».</li>

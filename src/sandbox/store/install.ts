@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { COMPARED_AT, getConfig, setConfig } from './config.ts';
 import { type Db, insertId } from './database.ts';
 import { storePassword } from './passwords.ts';
-import { fillRoles, SYSTEM } from './roles.ts';
+import { fillRole, fillRoles, SYSTEM } from './roles.ts';
 import { PLUGIN } from './version.ts';
 
 /** `PROFILE_VISIBLE_PRIVATE`, and the one everybody sees. */
@@ -44,6 +44,8 @@ const makeUser = (db: Db, username: string, firstname: string, password: string,
   });
 
 const VERSION = 'version';
+/** The version that brought the role. */
+const COORDINATORS_SINCE = 2026112210;
 
 /** What a role of release 0.2.0 could not do yet. */
 const NEW_RIGHTS = [
@@ -52,23 +54,26 @@ const NEW_RIGHTS = [
 ];
 
 /** A file of an earlier version: each right that came since is given once, to roles that stand. */
-const upgrade = async (db: Db): Promise<void> => {
-  if ((await getConfig(db, VERSION)) === String(PLUGIN.version)) return;
+const upgrade = async (db: Db): Promise<boolean> => {
+  const before = Number(await getConfig(db, VERSION));
+  if (before === PLUGIN.version) return false;
   for (const right of NEW_RIGHTS) {
     const { role } = right;
     const stands = await db('role_capabilities').where({ role }).first<object | undefined>('id');
     if (!stands) continue;
     await db('role_capabilities').insert(right).onConflict(['role', 'capability']).ignore();
   }
+  if (before < COORDINATORS_SINCE) await fillRole(db, 'mara_coordinator');
   await setConfig(db, VERSION, String(PLUGIN.version));
+  return true;
 };
 
-/** The first start on a file: what Moodle's and the plugin's installers leave behind. */
-export const install = async (db: Db, now: number): Promise<void> => {
-  if ((await getConfig(db, 'instance')) !== null) {
-    await upgrade(db);
-    return;
-  }
+/**
+ * The first start on a file: what Moodle's and the plugin's installers leave behind. Tells whether
+ * an earlier version left it, whose spaces lack what came since.
+ */
+export const install = async (db: Db, now: number): Promise<'new' | 'upgraded' | 'same'> => {
+  if ((await getConfig(db, 'instance')) !== null) return (await upgrade(db)) ? 'upgraded' : 'same';
   await db.transaction(async (trx) => {
     await fillRoles(trx);
     await trx('user_info_field').insert(
@@ -103,6 +108,7 @@ export const install = async (db: Db, now: number): Promise<void> => {
     // `setup.php` took the first fingerprints: there was nothing yet.
     await setConfig(trx, COMPARED_AT, String(now));
   });
+  return 'new';
 };
 
 export const serviceUser = async (db: Db): Promise<number> => {

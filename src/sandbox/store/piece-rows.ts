@@ -47,6 +47,17 @@ export type PieceRow = {
   timecreated: number;
   timemodified: number;
 };
+/** An entry that was handed over to the people of the space: no piece. */
+export type HandoverRow = {
+  id: number;
+  handoverkey: string;
+  /** Of the plugin's own table of spaces. */
+  spaceid: number;
+  recordid: number;
+  source: string;
+  /** The name of what was last written. */
+  written: string;
+};
 export type MemberRow = {
   id: number;
   pieceid: number;

@@ -1,22 +1,25 @@
 import type { Db } from './database.ts';
-import { inChunks } from './database.ts';
+
+const REFERENT = [
+  'mod/book:read',
+  'mod/book:edit',
+  'mod/book:viewhiddenchapters',
+  'mod/data:view',
+  'mod/data:viewentry',
+  'mod/data:writeentry',
+  'mod/data:manageentries',
+  'moodle/course:viewhiddensections',
+  'moodle/course:viewhiddenactivities',
+  'local/mara:viewregion',
+];
 
 /** What each role may do on a new site; the table may be changed afterwards, as in Moodle. */
 export const DEFAULT_ROLES: Record<string, string[]> = {
   guest: ['mod/book:read'],
   mara_candidate: ['mod/book:read'],
-  mara_referent: [
-    'mod/book:read',
-    'mod/book:edit',
-    'mod/book:viewhiddenchapters',
-    'mod/data:view',
-    'mod/data:viewentry',
-    'mod/data:writeentry',
-    'mod/data:manageentries',
-    'moodle/course:viewhiddensections',
-    'moodle/course:viewhiddenactivities',
-    'local/mara:viewregion',
-  ],
+  mara_referent: REFERENT,
+  // In the several spaces that they look after.
+  mara_coordinator: REFERENT,
   mara_service: [
     'webservice/rest:use',
     'local/mara:read',
@@ -26,11 +29,14 @@ export const DEFAULT_ROLES: Record<string, string[]> = {
   ],
 };
 
+/** Gives a role what it may do on a new site. */
+export const fillRole = async (db: Db, role: string): Promise<void> => {
+  const rows = (DEFAULT_ROLES[role] ?? []).map((capability) => ({ role, capability }));
+  await db('role_capabilities').insert(rows).onConflict(['role', 'capability']).ignore();
+};
+
 export const fillRoles = async (db: Db): Promise<void> => {
-  const rows = Object.entries(DEFAULT_ROLES).flatMap(([role, capabilities]) =>
-    capabilities.map((capability) => ({ role, capability })),
-  );
-  for (const chunk of inChunks(rows)) await db('role_capabilities').insert(chunk);
+  for (const role of Object.keys(DEFAULT_ROLES)) await fillRole(db, role);
 };
 
 /** Assignments with this course are made in the system context. */

@@ -91,14 +91,14 @@ export type DataRow = {
   /** Whether entries wait for approval. */
   approval: number;
 };
-export type FieldType = 'menu' | 'text' | 'textarea' | 'url' | 'date';
+export type FieldType = 'menu' | 'checkbox' | 'text' | 'textarea' | 'url' | 'date';
 export type DataFieldRow = {
   id: number;
   dataid: number;
   type: FieldType;
   name: string;
   required: number;
-  /** The options of a menu, one a line. */
+  /** The options of a menu or of several choices, one a line. */
   param1: string;
 };
 export type RecordRow = {
@@ -150,6 +150,8 @@ export type OurChapterRow = {
   rank: number;
   writtentitle: string;
   writtenhash: string;
+  /** 1: what was last written holds a person's words too. */
+  blended: number;
   source: string;
   offered: string | null;
   /** The last title seen, for when the chapter is gone. */

@@ -44,6 +44,15 @@ export const PIECE_TABLES: Table[] = [
     indexes: [['type', 'objectid'], ['spaceid']],
   },
   {
+    name: 'local_mara_handover',
+    columns: [
+      ...['handoverkey', 'source', 'written'].map(text),
+      ...['spaceid', 'recordid'].map(int),
+    ],
+    unique: [['handoverkey']],
+    indexes: [['recordid'], ['spaceid']],
+  },
+  {
     name: 'local_mara_member',
     columns: [...['pieceid', 'userid'].map(int), text('state')],
     unique: [['pieceid', 'userid']],

@@ -202,7 +202,7 @@ const TABLES: Table[] = [
   {
     name: 'local_mara_chapter',
     columns: [
-      ...['book', 'chapterid', 'rank', 'timemodified'].map(int),
+      ...['book', 'chapterid', 'rank', 'blended', 'timemodified'].map(int),
       ...['key', 'writtentitle', 'writtenhash', 'source', 'lasttitle'].map(text),
       maybe(text('offered')),
     ],

@@ -1,2 +1,2 @@
 /** The plugin this sandbox behaves like. */
-export const PLUGIN = { release: '0.3.0', version: 2026112203, protocol: 3 };
+export const PLUGIN = { release: '0.4.0', version: 2026112210, protocol: 4 };

@@ -40,7 +40,7 @@ function fixture_course(string $code): stdClass {
 /** The role of Moodle's that stands for a name of the suite's. */
 function fixture_role(string $name): int {
     global $DB;
-    $shortname = ['candidate' => 'student', 'referent' => 'mara_referent'][$name];
+    $shortname = ['candidate' => 'student', 'referent' => 'mara_referent', 'coordinator' => 'mara_coordinator'][$name];
     return $DB->get_field('role', 'id', ['shortname' => $shortname], MUST_EXIST);
 }
 

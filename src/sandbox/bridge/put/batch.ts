@@ -4,6 +4,8 @@ import { invalidParameter } from '../../errors.ts';
 
 const MOST_BYTES = 2_000_000;
 const MOST_PIECES = 200;
+/** What a wish replaces to make again what a person deleted. */
+export const GONE = 'gone';
 
 /** What names a body or a text: opaque, of 1 to 64 characters. */
 const name = z.string().refine((text) => text !== '' && Array.from(text).length <= 64);

@@ -5,19 +5,20 @@ import { type Db, insertId } from '../../store/database.ts';
 import type { PieceRow } from '../../store/piece-rows.ts';
 import { noteChanges } from '../change-log.ts';
 import { pieceById, pieceByKey, type PieceSpace, spaceByCode, touchPiece } from '../piece-store.ts';
-import { codeIn, isRemoval, type RemoveWish, type Wish, type WriteWish } from './batch.ts';
+import { codeIn, GONE, isRemoval, type RemoveWish, type Wish, type WriteWish } from './batch.ts';
+import { forgetHandoversOf, handoverByKey, handOver, isHandover, takeBack } from './handover.ts';
 import { type Ending, refusal, type Work } from './type.ts';
 import { type Content, TYPES } from './types.ts';
 
-const GONE = 'gone';
 const REMOVE = 'remove';
 
 /** A page has more to show than the others. */
 const mostBytes = (type: PieceType): number => (type === 'page' ? 262_144 : 65_536);
 
-const knownPiece = async (db: Db, { key, type }: Wish): Promise<PieceRow | undefined> => {
-  const piece = await pieceByKey(db, key);
-  if (piece && piece.type !== type) throw refusal('othertype', 'type');
+const knownPiece = async (db: Db, wish: Wish): Promise<PieceRow | undefined> => {
+  const piece = await pieceByKey(db, wish.key);
+  const other = piece && (piece.type !== wish.type || isHandover(wish));
+  if (other) throw refusal('othertype', 'type');
   return piece;
 };
 
@@ -94,6 +95,9 @@ const write = async (work: Work, wish: WriteWish): Promise<PieceOutcome> => {
   const size = Buffer.byteLength(JSON.stringify(wish.body));
   if (size > mostBytes(wish.type)) throw refusal('toolarge', 'body');
   const piece = await knownPiece(work.db, wish);
+  const handed = await handoverByKey(work.db, wish.key);
+  if (isHandover(wish)) return handOver(work, wish, handed);
+  if (handed) throw refusal('othertype', 'type');
   if (!piece) return create(work, wish, await TYPES[wish.type].read(work, wish.body));
   const stand = await standOf(work.db, piece);
   if (stand.state === 'closed') return 'closed';
@@ -133,6 +137,8 @@ const remove = async (
   wish: RemoveWish,
 ): Promise<PieceOutcome> => {
   const piece = await knownPiece(work.db, wish);
+  const handed = await handoverByKey(work.db, wish.key);
+  if (handed) return takeBack(work, wish, handed);
   if (!piece) return 'removed';
   const { state } = await standOf(work.db, piece);
   if (space && state === 'live') return takeAway({ ...work, space }, wish, piece);
@@ -159,6 +165,7 @@ export const forgetPiecesOf = async (moodle: Moodle, db: Db, courseid: number): 
   const rows = await db('local_mara_piece')
     .whereIn('spaceid', spaces)
     .select<{ id: number }[]>('id');
+  await forgetHandoversOf(db, courseid);
   for (const { id } of rows) {
     const piece = await pieceById(db, id);
     if (piece) await forgetPiece({ moodle, db, run: null }, piece);

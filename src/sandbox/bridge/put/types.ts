@@ -2,6 +2,7 @@ import type { PieceType } from '../../../moodle/pieces.ts';
 import { ask } from './ask.ts';
 import { cohortMember } from './cohort-member.ts';
 import { enrolment } from './enrolment.ts';
+import { entryEdit } from './entry-edit.ts';
 import { entry } from './entry.ts';
 import { event } from './event.ts';
 import { group } from './group.ts';
@@ -45,6 +46,7 @@ export const TYPES: Record<PieceType, Bound> = {
   grouping: bound('grouping', grouping),
   group: bound('group', group),
   entry: bound('entry', entry),
+  entry_edit: bound('entry_edit', entryEdit),
   enrolment: bound('enrolment', enrolment),
   cohort_member: bound('cohort_member', cohortMember),
   event: bound('event', event),

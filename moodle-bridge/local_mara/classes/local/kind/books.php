@@ -49,11 +49,11 @@ class books extends kind_reader {
         if (!$ids) {
             return [];
         }
-        // Only a text that a person edited is told; nearly always its date says that it was.
+        // Only a text that holds a person's words is told; where it is not blended, nearly always its date says so.
         [$in, $params] = $DB->get_in_or_equal($ids);
         $from = "{local_mara_chapter} m
             JOIN {book_chapters} ch ON ch.id = m.chapterid
-           WHERE m.marabookid $in AND (ch.timemodified > m.timemodified OR m.offered IS NOT NULL)";
+           WHERE m.marabookid $in AND (m.blended = 1 OR ch.timemodified > m.timemodified OR m.offered IS NOT NULL)";
         return self::bytes('m.marabookid', 'ch.content', $from, $params);
     }
 
@@ -147,6 +147,8 @@ class books extends kind_reader {
     private static function live_chapter(\stdClass $book, \stdClass $chapter, ?\stdClass $row): array {
         $text = $row ? html_tree::name($chapter->content, $row) : null;
         $edited = $row && $text !== $row->treehash;
+        $blended = $row && $row->blended;
+        $told = $edited || $blended;
         $kept = [];
         if ($row && $chapter->title !== $row->title) {
             $kept[] = 'title';
@@ -164,9 +166,10 @@ class books extends kind_reader {
             'source' => $row->source ?? null,
             'offered' => $row->offered ?? null,
             'edited' => $edited,
-            'text' => $edited ? $text : null,
+            'blended' => $blended,
+            'text' => $told ? $text : null,
             'kept' => $kept,
-            'html' => $edited && strlen($chapter->content) <= self::MAX_HTML ? $chapter->content : null,
+            'html' => $told && strlen($chapter->content) <= self::MAX_HTML ? $chapter->content : null,
             'url' => self::url('/mod/book/view.php', ['id' => $book->cmid, 'chapterid' => $chapter->id]),
             'timemodified' => (int) $chapter->timemodified,
         ];
@@ -211,6 +214,7 @@ class books extends kind_reader {
                     'source' => $row->source,
                     'offered' => $row->offered,
                     'edited' => false,
+                    'blended' => false,
                     'text' => null,
                     'kept' => [],
                     'html' => null,

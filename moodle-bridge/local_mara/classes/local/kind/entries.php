@@ -16,6 +16,9 @@
 
 namespace local_mara\local\kind;
 
+use local_mara\local\piece\entry_contents;
+use local_mara\local\piece\handovers;
+
 /**
  * The entries of the databases made by the plugin, by the stable codes of their fields.
  *
@@ -53,6 +56,7 @@ class entries extends kind_reader {
     protected function items(array $rows): array {
         $oversize = array_filter(self::sizes(array_keys($rows)), fn($bytes) => $bytes > self::MAX_BYTES);
         $fields = self::contents(array_keys(array_diff_key($rows, $oversize)));
+        $origins = self::origins(array_keys($rows), $oversize);
         return array_map(fn($row) => [
             'id' => (int) $row->id,
             'space' => $row->code,
@@ -66,6 +70,7 @@ class entries extends kind_reader {
             'fields' => (object) ($fields[$row->id] ?? []),
             'url' => self::address((int) $row->dataid, (int) $row->id),
             'oversize' => $oversize[$row->id] ?? null,
+            'origin' => $origins[$row->id] ?? null,
         ], $rows);
     }
 
@@ -81,6 +86,24 @@ class entries extends kind_reader {
         // Before 4.5 the form opens only with the session's key: there the entry is shown, with its button.
         $page = (int) $CFG->branch < 405 ? '/mod/data/view.php' : '/mod/data/edit.php';
         return self::url($page, ['d' => $dataid, 'rid' => $id]);
+    }
+
+    /**
+     * Where those entries come from that were brought in.
+     *
+     * @param int[] $ids
+     * @param array $oversize by id: never written so by the companion, and too large to be looked at
+     * @return array id => origin
+     */
+    private static function origins(array $ids, array $oversize): array {
+        global $DB;
+        $rows = $ids ? $DB->get_records_list(handovers::TABLE, 'recordid', $ids, '', 'recordid, originkey, source, written') : [];
+        $names = entry_contents::names(array_keys(array_diff_key($rows, $oversize)));
+        return array_map(fn($row) => [
+            'key' => $row->originkey,
+            'source' => $row->source,
+            'edited' => ($names[$row->recordid] ?? null) !== $row->written,
+        ], $rows);
     }
 
     /**
@@ -145,6 +168,9 @@ class entries extends kind_reader {
                 return is_numeric($text) && (int) $text !== 0 ? gmdate('Y-m-d', (int) $text) : '';
             case 'url':
                 return $text === 'http://' ? '' : $text;
+            case 'checkbox':
+                // Moodle keeps the chosen options in one text.
+                return implode("\n", array_filter(array_map('trim', explode('##', $text)), 'strlen'));
             case 'textarea':
                 return self::html($text, $content->content1);
             default:

@@ -48,6 +48,7 @@ class spaces extends kind_reader {
             'url' => self::url('/course/view.php', ['id' => $row->id]),
             'activities' => $activities[$row->id] ?? [],
             'databases' => $databases[$row->id] ?? [],
+            'resources' => $row->national ? resources::of((int) $row->id) : [],
         ], $rows);
     }
 

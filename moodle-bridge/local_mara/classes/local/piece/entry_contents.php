@@ -29,6 +29,9 @@ use local_mara\local\publish\html_tree;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 final class entry_contents {
+    /** Types of the fields that sheets are made with. */
+    private const OURS = ['checkbox', 'date', 'menu', 'text', 'textarea', 'url'];
+
     /**
      * The names of what stands in entries: in the fields of the sheet, and in those a person added to it.
      *
@@ -77,21 +80,43 @@ final class entry_contents {
     }
 
     /**
-     * Writes contents into an entry; other fields are left alone.
+     * Writes contents into an entry; other fields are left alone, and those that hold them already.
      *
      * @param int $recordid
      * @param array $contents id of the field => columns of data_content
      */
     public static function write(int $recordid, array $contents): void {
         global $DB;
-        $there = $DB->get_records_menu('data_content', ['recordid' => $recordid], 'id', 'fieldid, id');
+        $rows = $DB->get_records('data_content', ['recordid' => $recordid], 'id', 'id, fieldid, content, content1');
+        $there = array_column($rows, null, 'fieldid');
         foreach ($contents as $fieldid => $columns) {
-            if (isset($there[$fieldid])) {
-                $DB->update_record('data_content', (object) ($columns + ['id' => $there[$fieldid]]));
-            } else {
+            $row = $there[$fieldid] ?? null;
+            if (!$row) {
                 $DB->insert_record('data_content', (object) ($columns + ['recordid' => $recordid, 'fieldid' => $fieldid]));
+            } else if (array_diff_assoc($columns, (array) $row)) {
+                $DB->update_record('data_content', (object) ($columns + ['id' => $row->id]));
             }
         }
+    }
+
+    /**
+     * A field's text in one way of writing for all ways of writing the same.
+     *
+     * @param string $text as entries tell it
+     * @param string $type of the field
+     * @return string
+     */
+    public static function comparable(string $text, string $type): string {
+        if ($type === 'textarea') {
+            return html_tree::normalise($text);
+        }
+        if ($type === 'checkbox') {
+            // In whatever order the options stand in the form.
+            $choices = explode("\n", $text);
+            sort($choices, SORT_STRING);
+            return implode("\n", $choices);
+        }
+        return $text;
     }
 
     /**
@@ -102,19 +127,12 @@ final class entry_contents {
      */
     private static function text(\stdClass $content): string {
         $text = entries::text($content);
-        switch ($content->type) {
-            case 'textarea':
-                return html_tree::normalise($text);
-            case 'date':
-            case 'menu':
-            case 'text':
-            case 'url':
-                return $text;
-            default:
-                // A field that a person added, of whatever type.
-                $more = array_map(fn($column) => $content->$column ?? '', ['content1', 'content2', 'content3', 'content4']);
-                return trim(implode(' ', [$text, ...$more]));
+        if (in_array($content->type, self::OURS, true)) {
+            return self::comparable($text, $content->type);
         }
+        // A field that a person added, of whatever type.
+        $more = array_map(fn($column) => $content->$column ?? '', ['content1', 'content2', 'content3', 'content4']);
+        return trim(implode(' ', [$text, ...$more]));
     }
 
     /**

@@ -73,6 +73,15 @@ final class entry_form {
     }
 
     /**
+     * The ids of the fields.
+     *
+     * @return int[] by code
+     */
+    public function ids(): array {
+        return array_map(fn($field) => (int) $field->id, $this->fields);
+    }
+
+    /**
      * What an entry with these texts holds. A field that is left out is emptied.
      *
      * @param mixed $texts by code
@@ -80,13 +89,20 @@ final class entry_form {
      */
     public function contents($texts): array {
         refusal::unless(is_array($texts) && (!$texts || !array_is_list($texts)), 'fields');
-        foreach (array_keys($texts) as $code) {
-            refusal::unless(isset($this->fields[$code]), "fields.$code");
-        }
+        return $this->some($texts + array_fill_keys(array_keys($this->fields), ''));
+    }
+
+    /**
+     * What some fields hold.
+     *
+     * @param array $texts by code
+     * @return array id of the field => columns of data_content
+     */
+    public function some(array $texts): array {
         $contents = [];
-        foreach ($this->fields as $code => $field) {
-            $text = $texts[$code] ?? '';
-            refusal::unless(is_string($text), "fields.$code");
+        foreach ($texts as $code => $text) {
+            $field = $this->fields[$code] ?? null;
+            refusal::unless($field !== null && is_string($text), "fields.$code");
             $columns = self::content($field, trim($text), "fields.$code");
             refusal::unless(!$field->required || $columns['content'] !== '', "fields.$code: required");
             $contents[$field->id] = $columns;
@@ -108,9 +124,10 @@ final class entry_form {
         }
         switch ($field->type) {
             case 'menu':
-                $options = array_map('trim', explode("\n", (string) $field->param1));
-                refusal::unless(in_array($text, $options, true), $property);
+                refusal::unless(in_array($text, self::options($field), true), $property);
                 return ['content' => $text];
+            case 'checkbox':
+                return ['content' => self::choices($field, $text, $property)];
             case 'url':
                 return ['content' => self::address($text, $property)];
             case 'date':
@@ -120,6 +137,31 @@ final class entry_form {
             default:
                 return ['content' => trim(clean_param($text, PARAM_NOTAGS))];
         }
+    }
+
+    /**
+     * The options of a field.
+     *
+     * @param \stdClass $field
+     * @return string[]
+     */
+    private static function options(\stdClass $field): array {
+        return array_map('trim', explode("\n", (string) $field->param1));
+    }
+
+    /**
+     * The chosen options as Moodle keeps them, in the order of the form.
+     *
+     * @param \stdClass $field
+     * @param string $text an option each line
+     * @param string $property
+     * @return string
+     */
+    private static function choices(\stdClass $field, string $text, string $property): string {
+        $options = self::options($field);
+        $chosen = array_filter(array_map('trim', explode("\n", $text)), 'strlen');
+        refusal::unless(!array_diff($chosen, $options), $property);
+        return implode('##', array_intersect($options, $chosen));
     }
 
     /**

@@ -155,12 +155,13 @@ final class piece_store {
     }
 
     /**
-     * Forgets all pieces of a space whose course is gone.
+     * Forgets all pieces of a space whose course is gone, and what was handed over there.
      *
      * @param int $spaceid
      */
     public static function forget_space(int $spaceid): void {
         global $DB;
         self::forget($DB->get_records('local_mara_piece', ['spaceid' => $spaceid], 'id', 'id, type'));
+        handovers::forget_space($spaceid);
     }
 }

@@ -32,6 +32,7 @@ final class piece_types {
         'grouping' => type\grouping::class,
         'event' => type\event::class,
         'entry' => type\entry::class,
+        'entry_edit' => type\entry_edit::class,
         'enrolment' => type\enrolment::class,
         'cohort_member' => type\cohort_member::class,
         'invitation' => type\invitation::class,

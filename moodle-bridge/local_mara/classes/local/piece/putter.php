@@ -54,9 +54,20 @@ final class putter {
         $locks = array_map(fn($wish) => space_store::lock_name($wish['space']), $batch->pieces);
         $results = locks::hold($locks, fn() => self::with_states(run::during(
             $batch->run,
-            fn() => array_map([self::class, 'put_piece'], $batch->pieces)
+            fn() => self::put_pieces($batch->pieces)
         )));
         return json::encode(site::envelope() + ['results' => $results]);
+    }
+
+    /**
+     * Does what is wished for the pieces of a batch.
+     *
+     * @param array $wishes
+     * @return array results, without their states
+     */
+    private static function put_pieces(array $wishes): array {
+        $handovers = new handovers($wishes);
+        return array_map(fn($wish) => self::put_piece($wish, $handovers), $wishes);
     }
 
     /**
@@ -77,12 +88,15 @@ final class putter {
      * Does what is wished for one piece, in a transaction of its own.
      *
      * @param array $wish
+     * @param handovers $handovers
      * @return array result, without its state
      */
-    private static function put_piece(array $wish): array {
+    private static function put_piece(array $wish, handovers $handovers): array {
         $reason = null;
         try {
-            $outcome = atomic::run(fn() => $wish['remove'] ? self::remove($wish) : self::write($wish));
+            $outcome = atomic::run(
+                fn() => $wish['remove'] ? self::remove($wish, $handovers) : self::write($wish, $handovers)
+            );
         } catch (\Throwable $e) {
             $outcome = 'failed';
             $reason = reason::of($e);
@@ -98,15 +112,19 @@ final class putter {
      * Makes a piece, or brings it up to date as far as it is still ours.
      *
      * @param array $wish
+     * @param handovers $handovers
      * @return string outcome
      */
-    private static function write(array $wish): string {
+    private static function write(array $wish, handovers $handovers): string {
         $space = space_store::live($wish['space']);
         if (!$space) {
             throw new \moodle_exception('unknownspace', 'local_mara');
         }
         if (strlen(json::encode($wish['body'])) > (self::MAX_BODY[$wish['type']] ?? self::MAX_OTHER_BODY)) {
             throw new refusal('toolarge', 'body');
+        }
+        if ($handovers->concern($wish)) {
+            return $handovers->write($wish, $space);
         }
         $piece = self::piece($wish);
         if (!$piece) {
@@ -210,9 +228,13 @@ final class putter {
      * Takes a piece away, or forgets one that came to its end.
      *
      * @param array $wish
+     * @param handovers $handovers
      * @return string outcome
      */
-    private static function remove(array $wish): string {
+    private static function remove(array $wish, handovers $handovers): string {
+        if ($handovers->concern($wish)) {
+            return $handovers->remove($wish);
+        }
         $piece = self::piece($wish);
         if (!$piece) {
             return 'removed';

@@ -119,6 +119,7 @@ class batch {
         batch_check::that($after !== $chapter['key'], 'a chapter cannot stand after itself');
         $replaces = $chapter['replaces'] ?? null;
         batch_check::that($replaces === null || batch_check::is_name($replaces), 'replaces');
+        batch_check::that(is_bool($chapter['blend'] ?? false), 'blend');
         return [
             'key' => $chapter['key'],
             'title' => $chapter['title'],
@@ -126,6 +127,7 @@ class batch {
             'source' => $chapter['source'],
             'after' => $after,
             'replaces' => $replaces,
+            'blend' => $chapter['blend'] ?? false,
         ];
     }
 

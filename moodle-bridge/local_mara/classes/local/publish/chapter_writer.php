@@ -56,7 +56,8 @@ class chapter_writer {
     public function publish(array $wish): string {
         $title = cleaner::title($wish['title']);
         $html = cleaner::html($wish['html']);
-        return atomic::run(fn() => $this->write($wish, $title, $html));
+        $whole = !$wish['blend'] || html_tree::hash($html) === html_tree::hash($wish['html']);
+        return atomic::run(fn() => $whole ? $this->write($wish, $title, $html) : $this->refuse($wish));
     }
 
     /**
@@ -71,17 +72,11 @@ class chapter_writer {
         global $DB;
         // The Book's row is held too, so that pages are not shifted by two at a time.
         $DB->get_record_sql('SELECT id FROM {book} WHERE id = ?' . atomic::for_update(), [$this->book->id]);
-        $ours = $DB->get_record('local_mara_chapter', ['chapterkey' => $wish['key']]);
+        $ours = $this->ours($wish['key']);
         if (!$ours) {
             return $this->create($wish, $title, $html);
         }
-        if ($ours->marabookid != $this->row->id) {
-            throw new \invalid_parameter_exception('this chapter is of another book');
-        }
-        $chapter = $DB->get_record_sql(
-            'SELECT * FROM {book_chapters} WHERE id = ? AND bookid = ?' . atomic::for_update(),
-            [$ours->chapterid, $this->book->id]
-        );
+        $chapter = $this->present($ours);
         if ($chapter) {
             return $this->update($ours, $chapter, $wish, $title, $html);
         }
@@ -90,6 +85,52 @@ class chapter_writer {
         }
         $DB->delete_records('local_mara_chapter', ['id' => $ours->id]);
         return $this->create($wish, $title, $html);
+    }
+
+    /**
+     * Writes nothing of a text with a person's words of which Moodle would keep less.
+     *
+     * @param array $wish
+     * @return string outcome
+     */
+    private function refuse(array $wish): string {
+        $ours = $this->ours($wish['key']);
+        if ($ours && $wish['replaces'] !== batch::GONE && !$this->present($ours)) {
+            return 'gone';
+        }
+        if ($ours) {
+            $this->remember($ours, ['offered' => $wish['source']]);
+        }
+        return 'conflict';
+    }
+
+    /**
+     * Our row of a chapter.
+     *
+     * @param string $key
+     * @return \stdClass|null row of local_mara_chapter
+     */
+    private function ours(string $key): ?\stdClass {
+        global $DB;
+        $ours = $DB->get_record('local_mara_chapter', ['chapterkey' => $key]) ?: null;
+        if ($ours && $ours->marabookid != $this->row->id) {
+            throw new \invalid_parameter_exception('this chapter is of another book');
+        }
+        return $ours;
+    }
+
+    /**
+     * The chapter that stands, held until the transaction ends.
+     *
+     * @param \stdClass $ours row of local_mara_chapter
+     * @return \stdClass|null row of book_chapters, null when a person deleted it
+     */
+    private function present(\stdClass $ours): ?\stdClass {
+        global $DB;
+        return $DB->get_record_sql(
+            'SELECT * FROM {book_chapters} WHERE id = ? AND bookid = ?' . atomic::for_update(),
+            [$ours->chapterid, $this->book->id]
+        ) ?: null;
     }
 
     /**
@@ -105,8 +146,9 @@ class chapter_writer {
     private function update(\stdClass $ours, \stdClass $chapter, array $wish, string $title, string $html): string {
         $present = html_tree::name($chapter->content, $ours);
         $wanted = html_tree::hash($html);
-        // A text may be replaced that is ours, that is the wanted one already, or that the wish names.
-        if (!in_array($present, [$wanted, $ours->treehash, $wish['replaces']], true)) {
+        // A text may be replaced that is ours alone, that is the wanted one already, or that the wish names.
+        $alone = $ours->blended ? null : $ours->treehash;
+        if (!in_array($present, [$wanted, $alone, $wish['replaces']], true)) {
             $this->remember($ours, ['offered' => $wish['source']]);
             return 'conflict';
         }
@@ -128,6 +170,7 @@ class chapter_writer {
             'rawhash' => html_tree::raw_hash($chapter->content),
             'source' => $wish['source'],
             'offered' => null,
+            'blended' => $wish['blend'] ? '1' : '0',
         ]);
         return $write ? 'updated' : 'unchanged';
     }
@@ -192,6 +235,7 @@ class chapter_writer {
             'hidden' => 0,
             'source' => $wish['source'],
             'offered' => null,
+            'blended' => (int) $wish['blend'],
             'run' => run::current(),
             'timecreated' => $now,
             'timemodified' => $now,

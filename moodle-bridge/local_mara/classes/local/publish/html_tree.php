@@ -34,6 +34,9 @@ class html_tree {
     /** Elements that editors write under another name. */
     private const ALIASES = ['b' => 'strong', 'i' => 'em', 'strike' => 's', 'del' => 's'];
 
+    /** Attributes that Moodle's purifier adds: to links that open a new window, and beside the language. */
+    private const ADDED = ['rel', 'xml:lang'];
+
     /** White space that HTML collapses; a no-break space is not among it. */
     private const SPACE = " \t\n\r\f";
 
@@ -193,6 +196,9 @@ class html_tree {
             } else if ($name === 'class') {
                 // Moodle's editor gives every picture this one.
                 $value = implode(' ', array_diff(explode(' ', $value), [$image ? 'img-fluid' : '']));
+            }
+            if (in_array($name, self::ADDED, true)) {
+                continue;
             }
             if ($value !== '' || !in_array($name, ['style', 'class'], true)) {
                 $attributes[$name] = $value;

@@ -32,8 +32,25 @@ class roles {
     /** Edits the sheets and Books of one space. */
     public const REFERENT = 'mara_referent';
 
+    /** A referent who steers several spaces: the same rights in each. */
+    public const COORDINATOR = 'mara_coordinator';
+
     /** Reads one space. */
     public const CANDIDATE = 'mara_candidate';
+
+    /** What it takes to look after the sheets and Books of a space. */
+    private const EDITING = [
+        'moodle/course:viewhiddenactivities',
+        'moodle/course:viewhiddensections',
+        'mod/data:view',
+        'mod/data:viewentry',
+        'mod/data:writeentry',
+        'mod/data:manageentries',
+        'mod/book:read',
+        'mod/book:edit',
+        'mod/book:viewhiddenchapters',
+        'local/mara:viewregion',
+    ];
 
     /** Short name => where it is given, and what it needs. */
     public const NEEDS = [
@@ -49,23 +66,19 @@ class roles {
                 'moodle/course:viewhiddengroups',
             ],
         ],
-        self::REFERENT => [
-            CONTEXT_COURSE,
-            [
-                'moodle/course:viewhiddenactivities',
-                'moodle/course:viewhiddensections',
-                'mod/data:view',
-                'mod/data:viewentry',
-                'mod/data:writeentry',
-                'mod/data:manageentries',
-                'mod/book:read',
-                'mod/book:edit',
-                'mod/book:viewhiddenchapters',
-                'local/mara:viewregion',
-            ],
-        ],
+        self::REFERENT => [CONTEXT_COURSE, self::EDITING],
+        self::COORDINATOR => [CONTEXT_COURSE, self::EDITING],
         self::CANDIDATE => [CONTEXT_COURSE, ['mod/book:read']],
     ];
+
+    /**
+     * The ids of the roles that read and write the sheets of a space.
+     *
+     * @return int[]
+     */
+    public static function editors(): array {
+        return array_filter([self::id(self::REFERENT), self::id(self::COORDINATOR)]);
+    }
 
     /**
      * The id of a role.

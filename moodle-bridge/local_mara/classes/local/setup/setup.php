@@ -18,8 +18,7 @@ namespace local_mara\local\setup;
 
 use local_mara\local\change\comparison;
 use local_mara\local\site;
-use local_mara\local\space\space_rights;
-use local_mara\local\space\space_store;
+use local_mara\local\space\space_upgrader;
 
 /**
  * Makes this Moodle ready for the companion. Safe to repeat.
@@ -44,10 +43,7 @@ class setup {
         roles::ensure($report);
         profile_fields::ensure($report);
         service_account::ensure($report);
-        foreach (space_store::all_live() as $space) {
-            // A role that was made just now has rights to lose in spaces that stand.
-            space_rights::ensure($space);
-        }
+        self::upgrade_spaces($report);
         if ($newepoch) {
             site::renew_epoch();
             $report->made(get_string('setup_epoch', 'local_mara'));
@@ -65,6 +61,21 @@ class setup {
             $report->note(get_string('setup_no_https', 'local_mara'));
         }
         return $report;
+    }
+
+    /**
+     * Gives the spaces that stand what they lack; a role that was made just now has rights to lose there.
+     *
+     * @param report $report
+     */
+    private static function upgrade_spaces(report $report): void {
+        $changed = space_upgrader::all(function ($space, $e) use ($report) {
+            $about = ['code' => $space->code, 'error' => $e->getMessage()];
+            $report->problem(get_string('upgrade_space_failed', 'local_mara', $about));
+        });
+        foreach ($changed as $code) {
+            $report->made(get_string('setup_space', 'local_mara', $code));
+        }
     }
 
     /**

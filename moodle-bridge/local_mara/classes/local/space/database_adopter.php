@@ -96,7 +96,7 @@ class database_adopter {
         $fields = [];
         foreach (sheets::codes($sheet) as $code) {
             $wish = sheets::field($sheet, $code);
-            $names = sheets::names($code);
+            $names = sheets::names($sheet, $code);
             foreach ($standing as $field) {
                 if ($field->type === $wish->type && in_array(trim($field->name), $names, true)) {
                     $fields[$code] = (int) $field->id;

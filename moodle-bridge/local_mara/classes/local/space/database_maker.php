@@ -44,8 +44,21 @@ class database_maker {
                 throw $e;
             }
         } else {
-            self::add_missing_fields((int) $database->id, $sheet);
+            self::complete((int) $database->id, $sheet);
         }
+    }
+
+    /**
+     * Adds what a database lacks: fields, and options at the end of their menus. What a person wrote is never touched.
+     *
+     * @param int $databaseid row of local_mara_database
+     * @param string $sheet
+     * @return bool whether something was added
+     */
+    public static function complete(int $databaseid, string $sheet): bool {
+        $fields = self::add_missing_fields($databaseid, $sheet);
+        $options = self::add_missing_options($databaseid, $sheet);
+        return self::renew_style($databaseid) || $fields || $options;
     }
 
     /**
@@ -69,24 +82,91 @@ class database_maker {
     }
 
     /**
-     * Adds the fields that a database lacks; those that stand are never touched.
+     * Adds the fields that a database lacks, at its end.
      *
      * @param int $databaseid row of local_mara_database
      * @param string $sheet
+     * @return bool whether there were any
      */
-    public static function add_missing_fields(int $databaseid, string $sheet): void {
-        global $CFG, $DB;
-        require_once($CFG->dirroot . '/mod/data/lib.php');
-        $dataid = $DB->get_field('local_mara_database', 'dataid', ['id' => $databaseid], MUST_EXIST);
-        foreach (self::missing_codes($databaseid, $sheet) as $code) {
-            atomic::run(function () use ($databaseid, $dataid, $sheet, $code) {
+    private static function add_missing_fields(int $databaseid, string $sheet): bool {
+        $codes = self::missing_codes($databaseid, $sheet);
+        foreach ($codes as $code) {
+            atomic::run(function () use ($databaseid, $sheet, $code) {
                 global $DB;
-                $data = $DB->get_record('data', ['id' => $dataid], '*', MUST_EXIST);
+                $data = self::data($databaseid);
                 $name = self::add_field($databaseid, $data, $sheet, $code);
+                $form = templates::with_field((string) $data->addtemplate, $name);
+                if ($form !== (string) $data->addtemplate) {
+                    $DB->set_field('data', 'addtemplate', $form, ['id' => $data->id]);
+                    $data->addtemplate = $form;
+                }
                 // In the place of the templates: nothing happens to those that are empty.
                 data_append_new_field_to_templates($data, $name);
             });
         }
+        return (bool) $codes;
+    }
+
+    /**
+     * Adds the options that the menus of a database lack, at their end.
+     *
+     * @param int $databaseid row of local_mara_database
+     * @param string $sheet
+     * @return bool whether there were any
+     */
+    private static function add_missing_options(int $databaseid, string $sheet): bool {
+        global $DB;
+        $data = self::data($databaseid);
+        $rows = $DB->get_records_sql(
+            "SELECT df.*, f.code
+               FROM {local_mara_field} f
+               JOIN {data_fields} df ON df.id = f.fieldid AND df.dataid = ?
+              WHERE f.databaseid = ?
+           ORDER BY df.id",
+            [$data->id, $databaseid]
+        );
+        $added = false;
+        foreach ($rows as $row) {
+            $missing = sheet_options::missing($row->code, explode("\n", (string) $row->param1));
+            if ($missing) {
+                unset($row->code);
+                $field = data_get_field($row, $data);
+                $field->field->param1 = ltrim(rtrim((string) $row->param1) . "\n" . implode("\n", $missing));
+                $field->update_field();
+                $added = true;
+            }
+        }
+        return $added;
+    }
+
+    /**
+     * Brings the style that an older version wrote up to date; nobody but that version wrote it.
+     *
+     * @param int $databaseid row of local_mara_database
+     * @return bool whether it was such
+     */
+    private static function renew_style(int $databaseid): bool {
+        global $DB;
+        $data = self::data($databaseid);
+        $style = templates::renewed_style((string) $data->csstemplate);
+        if ($style === (string) $data->csstemplate) {
+            return false;
+        }
+        $DB->set_field('data', 'csstemplate', $style, ['id' => $data->id]);
+        return true;
+    }
+
+    /**
+     * The activity of a database, with Moodle's functions for it loaded.
+     *
+     * @param int $databaseid row of local_mara_database
+     * @return \stdClass row of data
+     */
+    private static function data(int $databaseid): \stdClass {
+        global $CFG, $DB;
+        require_once($CFG->dirroot . '/mod/data/lib.php');
+        $dataid = $DB->get_field('local_mara_database', 'dataid', ['id' => $databaseid], MUST_EXIST);
+        return $DB->get_record('data', ['id' => $dataid], '*', MUST_EXIST);
     }
 
     /**

@@ -19,7 +19,7 @@ namespace local_mara\local\space;
 use local_mara\local\site;
 
 /**
- * The kinds of sheets and their fields, as docs/bridge.md names them.
+ * The kinds of sheets and what Moodle needs to make their fields.
  *
  * @package    local_mara
  * @copyright  2026 The MARA companion contributors
@@ -29,57 +29,17 @@ class sheets {
     /** What helps newcomers settle in. */
     public const LIVING_AREA = 'living_area';
 
+    /** Who may help find work: employers, bodies, networks. */
+    public const JOB_MARKET = 'job_market';
+
+    /** Offers of work, also those that only referents may read. */
+    public const OPENING = 'opening';
+
     /** Persons without an account, to be invited. */
     public const INVITATION = 'invitation';
 
     /** Kinds of sheets of a regional space. */
-    public const KINDS = [self::LIVING_AREA, self::INVITATION];
-
-    /** Code => type and whether it is required, in the order of the form. */
-    private const FIELDS = [
-        self::LIVING_AREA => [
-            'category' => ['menu', true],
-            'name' => ['text', true],
-            'purpose' => ['textarea', false],
-            'address' => ['text', false],
-            'commune' => ['text', false],
-            'phone' => ['text', false],
-            'mail' => ['text', false],
-            'site' => ['url', false],
-            'hours' => ['text', false],
-            'contact' => ['text', false],
-            'remarks' => ['textarea', false],
-            'verified_on' => ['date', false],
-            'state' => ['menu', true],
-        ],
-        self::INVITATION => [
-            'firstname' => ['text', true],
-            'lastname' => ['text', true],
-            'mail' => ['text', true],
-            'quality' => ['menu', true],
-            'agreed' => ['menu', true],
-            'remarks' => ['textarea', false],
-        ],
-    ];
-
-    /** What tells a sheet in a list from the others: its title, and the lines under it. */
-    private const SUMMARIES = [
-        self::LIVING_AREA => [['name'], ['category', 'commune', 'state', 'verified_on']],
-        self::INVITATION => [['firstname', 'lastname'], ['mail', 'quality', 'agreed']],
-    ];
-
-    /** Fields that mean something of their own in a sheet, so that they are explained otherwise there. */
-    private const OWN_HELP = [self::INVITATION => ['mail', 'remarks']];
-
-    /** Codes of the options of the menus. */
-    private const OPTIONS = [
-        'category' => [
-            'social_body', 'landlord', 'institution', 'association', 'private_service', 'public_service', 'partner',
-        ],
-        'state' => ['draft', 'publish', 'withdraw'],
-        'quality' => ['mentor', 'resource'],
-        'agreed' => ['yes', 'no'],
-    ];
+    public const KINDS = [self::LIVING_AREA, self::JOB_MARKET, self::OPENING, self::INVITATION];
 
     /**
      * The codes of the fields of a sheet.
@@ -88,7 +48,17 @@ class sheets {
      * @return string[]
      */
     public static function codes(string $sheet): array {
-        return array_keys(self::FIELDS[$sheet]);
+        return array_merge(...array_values(self::groups($sheet)));
+    }
+
+    /**
+     * The codes of the fields of a sheet under the headings of its form.
+     *
+     * @param string $sheet
+     * @return string[][] heading => codes; '' is no heading
+     */
+    public static function groups(string $sheet): array {
+        return array_map('array_keys', sheet_fields::GROUPS[$sheet]);
     }
 
     /**
@@ -98,25 +68,46 @@ class sheets {
      * @return string[][] of its title, and of the lines under it
      */
     public static function summary(string $sheet): array {
-        return self::SUMMARIES[$sheet];
+        return sheet_fields::SUMMARIES[$sheet];
     }
 
     /**
      * The names a field may have been made with.
      *
-     * They are read from the plugin's own files: Moodle tells no language whose pack is not installed.
-     *
+     * @param string $sheet
      * @param string $code
      * @return string[]
      */
-    public static function names(string $code): array {
-        $names = [site::text("field_$code")];
-        foreach (['fr', 'en'] as $language) {
+    public static function names(string $sheet, string $code): array {
+        return self::told(self::own($sheet, $code, sheet_fields::OWN_NAME));
+    }
+
+    /**
+     * A string of this plugin in each language something may have been made in, the site's first.
+     *
+     * They are read from the plugin's own files: Moodle tells no language whose pack is not installed.
+     *
+     * @param string $identifier
+     * @return string[]
+     */
+    public static function told(string $identifier): array {
+        return [site::text($identifier), self::strings('fr')[$identifier], self::strings('en')[$identifier]];
+    }
+
+    /**
+     * The plugin's strings in a language.
+     *
+     * @param string $language
+     * @return string[] by identifier
+     */
+    private static function strings(string $language): array {
+        static $strings = [];
+        if (!isset($strings[$language])) {
             $string = [];
             include(__DIR__ . "/../../../lang/$language/local_mara.php");
-            $names[] = $string["field_$code"];
+            $strings[$language] = $string;
         }
-        return $names;
+        return $strings[$language];
     }
 
     /**
@@ -127,18 +118,17 @@ class sheets {
      * @return \stdClass type, name, description, required, param1…
      */
     public static function field(string $sheet, string $code): \stdClass {
-        [$type, $required] = self::FIELDS[$sheet][$code];
-        $help = in_array($code, self::OWN_HELP[$sheet] ?? [], true) ? "field_{$sheet}_{$code}_help" : "field_{$code}_help";
+        [$type, $required] = array_merge(...array_values(sheet_fields::GROUPS[$sheet]))[$code];
         $field = (object) [
             'type' => $type,
-            'name' => site::text("field_$code"),
-            'description' => site::text($help),
+            'name' => site::text(self::own($sheet, $code, sheet_fields::OWN_NAME)),
+            'description' => site::text(self::own($sheet, $code, sheet_fields::OWN_HELP) . '_help'),
             'required' => (int) $required,
         ];
         switch ($type) {
             case 'menu':
-                $options = array_map(fn($option) => site::text("option_{$code}_$option"), self::OPTIONS[$code]);
-                $field->param1 = implode("\n", $options);
+            case 'checkbox':
+                $field->param1 = implode("\n", sheet_options::texts($code));
                 break;
             case 'url':
                 // A link with a text of its own, so that the form asks for the address only.
@@ -151,5 +141,17 @@ class sheets {
                 break;
         }
         return $field;
+    }
+
+    /**
+     * The string about a field: its own in this sheet, or that of all sheets.
+     *
+     * @param string $sheet
+     * @param string $code
+     * @param array $own sheet => codes
+     * @return string identifier
+     */
+    private static function own(string $sheet, string $code, array $own): string {
+        return in_array($code, $own[$sheet] ?? [], true) ? "field_{$sheet}_$code" : "field_$code";
     }
 }

@@ -226,14 +226,23 @@ class space_maker {
      * @param \stdClass $space
      */
     private static function mend(\stdClass $space): void {
-        self::ensure_section($space, 'sectionbooks', site::text('section_books'), true);
-        self::ensure_section($space, 'sectionreferents', site::text('section_referents'), false);
+        self::ensure_sections($space);
         if (!$space->national) {
             foreach (sheets::KINDS as $sheet) {
                 database_maker::ensure($space, $sheet);
             }
         }
         space_rights::ensure($space);
+    }
+
+    /**
+     * Makes the sections of the course unless they stand.
+     *
+     * @param \stdClass $space
+     */
+    public static function ensure_sections(\stdClass $space): void {
+        self::ensure_section($space, 'sectionbooks', site::text('section_books'), true);
+        self::ensure_section($space, 'sectionreferents', site::text('section_referents'), false);
     }
 
     /**

@@ -30,7 +30,7 @@ use local_mara\local\setup\roles;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 class space_rights {
-    /** What nobody but the referent needs on the databases. */
+    /** What nobody but the referent and the coordinator needs on the databases. */
     private const DATABASE_CAPABILITIES = ['mod/data:view', 'mod/data:viewentry', 'mod/data:writeentry'];
 
     /**

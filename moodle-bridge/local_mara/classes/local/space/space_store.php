@@ -116,6 +116,18 @@ class space_store {
     }
 
     /**
+     * Whether a space ever had the database of a kind of sheets, also one that a person deleted since.
+     *
+     * @param int $spaceid
+     * @param string $sheet
+     * @return bool
+     */
+    public static function had_database(int $spaceid, string $sheet): bool {
+        global $DB;
+        return $DB->record_exists('local_mara_database', ['spaceid' => $spaceid, 'sheet' => $sheet]);
+    }
+
+    /**
      * Makes an activity the database of a kind of sheets; the row of one that a person deleted gives way.
      *
      * @param \stdClass $space row of local_mara_space

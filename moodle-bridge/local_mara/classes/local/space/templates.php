@@ -32,9 +32,28 @@ use local_mara\local\site;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 class templates {
-    /** @var string Moodle shrinks the text editors of an entry to the width of their format menu. */
-    private const STYLE = ".mara-field > .d-inline-flex { width: 100%; }\n"
+    /** @var string Where Moodle shows the fields that the form does not name. */
+    private const OTHERS = '##otherfields##';
+
+    /** @var string What 0.3 wrote into the activities it made. */
+    private const FORMER_STYLE = ".mara-field > .d-inline-flex { width: 100%; }\n"
         . ".mara-field .mod-data-input { flex: 1 1 auto; min-width: 0; }";
+
+    /**
+     * @var string Moodle shrinks the text editors of an entry to the width of their format menu, and on a
+     * phone it cuts long options and buttons, hides those of its footer at the end of the page, and makes that
+     * of one sheet wider than the screen.
+     */
+    private const STYLE = self::FORMER_STYLE . "\n"
+        . ".mara-field select, .datapreferences select { max-width: 100%; }\n"
+        . ".mara-field input[type=text] { width: calc(100% - 3rem); max-width: 32rem; }\n"
+        . ".mara-field fieldset label { margin: 0; padding: 0.5rem; }\n"
+        . "#defaulttemplate-single .row { margin-right: 0; margin-left: 0; }\n"
+        . "@media (max-width: 575px) {\n"
+        . "  #sticky-footer { height: auto; bottom: 0; }\n"
+        . "  #sticky-footer .sticky-footer-content { flex-wrap: wrap; gap: 0.5rem; }\n"
+        . "  .datapreferences .d-flex { flex-wrap: wrap; gap: 0.5rem; }\n"
+        . "}";
 
     /**
      * The templates.
@@ -45,28 +64,71 @@ class templates {
      */
     public static function make(string $sheet, array $names): \stdClass {
         return (object) [
-            'addtemplate' => self::form($names),
+            'addtemplate' => self::form($sheet, $names),
             'listtemplate' => self::row($sheet, $names),
             'csstemplate' => self::STYLE,
         ];
     }
 
     /**
-     * The form: a label one can read, the help under it, the field.
+     * A form of ours with one more field at its end. Any other form stays as it is.
      *
+     * @param string $form
+     * @param string $name of the field
+     * @return string
+     */
+    public static function with_field(string $form, string $name): string {
+        if (!str_contains($form, 'class="mara-field"') || str_contains($form, "[[$name]]")) {
+            return $form;
+        }
+        // Where Moodle would show it, but with its help.
+        $parts = explode(self::OTHERS, $form);
+        $last = array_pop($parts);
+        return $parts ? implode(self::OTHERS, $parts) . self::field($name) . self::OTHERS . $last : $form;
+    }
+
+    /**
+     * The style of forms of ours, where it is still as an older version wrote it. Any other stays as it is.
+     *
+     * @param string $style
+     * @return string
+     */
+    public static function renewed_style(string $style): string {
+        return $style === self::FORMER_STYLE ? self::STYLE : $style;
+    }
+
+    /**
+     * The form: under headings, for each field a label one can read, the help under it, the field.
+     *
+     * @param string $sheet
      * @param array $names
      * @return string
      */
-    private static function form(array $names): string {
+    private static function form(string $sheet, array $names): string {
         $html = '<p class="mb-4">' . s(site::text('form_intro')) . "</p>\n";
-        foreach ($names as $name) {
-            // The field brings a label of its own for those who do not see this one.
-            $html .= '<div class="mb-4 pb-2">'
-                . '<div class="h5 mb-1" aria-hidden="true">[[' . $name . '#name]]</div>'
-                . '<p class="mb-2">[[' . $name . '#description]]</p>'
-                . '<div class="mara-field">[[' . $name . "]]</div></div>\n";
+        foreach (sheets::groups($sheet) as $heading => $codes) {
+            if ($heading !== '') {
+                $html .= '<h3 class="h4 border-bottom mt-5 mb-4 pb-2">' . s(site::text("form_group_$heading")) . "</h3>\n";
+            }
+            foreach ($codes as $code) {
+                $html .= self::field($names[$code]);
+            }
         }
-        return $html . '##otherfields##';
+        return $html . self::OTHERS;
+    }
+
+    /**
+     * A field in the form.
+     *
+     * @param string $name
+     * @return string
+     */
+    private static function field(string $name): string {
+        // The field brings a label of its own for those who do not see this one.
+        return '<div class="mb-4 pb-2">'
+            . '<div class="h5 mb-1" aria-hidden="true">[[' . $name . '#name]]</div>'
+            . '<p class="mb-2">[[' . $name . '#description]]</p>'
+            . '<div class="mara-field">[[' . $name . "]]</div></div>\n";
     }
 
     /**

@@ -108,7 +108,7 @@ class space_findings {
     }
 
     /**
-     * Roles that read a database without being the referent's.
+     * Roles that read a database without being the referent's or the coordinator's.
      *
      * @param \stdClass $space
      * @param \stdClass $database
@@ -117,7 +117,7 @@ class space_findings {
     private static function readers(\stdClass $space, \stdClass $database): array {
         global $DB;
         $context = \core\context\module::instance($database->cmid);
-        $able = array_diff(self::roles_with('mod/data:viewentry', $context), [(int) roles::id(roles::REFERENT)]);
+        $able = array_diff(self::roles_with('mod/data:viewentry', $context), roles::editors());
         // Managers look after the whole site; a teacher's role matters where someone has it.
         $managers = array_map('intval', array_keys(get_archetype_roles('manager')));
         [$in, $params] = $DB->get_in_or_equal($context->get_parent_context_ids(true));

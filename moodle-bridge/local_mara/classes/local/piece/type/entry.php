@@ -19,6 +19,7 @@ namespace local_mara\local\piece\type;
 use local_mara\local\kind\entries;
 use local_mara\local\piece\entry_contents;
 use local_mara\local\piece\entry_form;
+use local_mara\local\piece\entry_record;
 use local_mara\local\piece\object_type;
 
 /**
@@ -44,14 +45,7 @@ final class entry extends object_type {
 
     #[\Override]
     public function create(\stdClass $piece, array $body, \stdClass $space): void {
-        global $DB;
-        $data = self::data($body['dataid']);
-        $piece->objectid = data_add_record($data);
-        // Moodle approves what is written by those who may approve; the companion may not, and need not.
-        $DB->set_field('data_records', 'approved', 1, ['id' => $piece->objectid]);
-        // As the form does: every field has its row, also those a person added.
-        $empty = array_fill_keys($DB->get_fieldset('data_fields', 'id', ['dataid' => $data->id]), ['content' => '']);
-        entry_contents::write($piece->objectid, $body['contents'] + $empty);
+        $piece->objectid = entry_record::add($body['dataid'], $body['contents']);
     }
 
     #[\Override]
@@ -64,26 +58,12 @@ final class entry extends object_type {
             $this->create($piece, $body, $space);
             return;
         }
-        $data = self::data($body['dataid']);
-        // By the clock of the one who edits, as Moodle's form.
-        $DB->set_field('data_records', 'timemodified', time(), ['id' => $record->id]);
-        entry_contents::write($record->id, $body['contents']);
-        $event = \mod_data\event\record_updated::create([
-            'objectid' => $record->id,
-            'context' => \core\context\module::instance(get_coursemodule_from_instance('data', $data->id)->id),
-            'courseid' => $data->course,
-            'other' => ['dataid' => $data->id],
-        ]);
-        $event->add_record_snapshot('data', $data);
-        $event->trigger();
+        entry_record::change($record, $body['contents']);
     }
 
     #[\Override]
     public function remove(\stdClass $piece, \stdClass $space): string {
-        global $DB;
-        $data = self::data((int) $DB->get_field('data_records', 'dataid', ['id' => $piece->objectid], MUST_EXIST));
-        $cm = get_coursemodule_from_instance('data', $data->id, $data->course, false, MUST_EXIST);
-        data_delete_record($piece->objectid, $data, $data->course, $cm->id);
+        entry_record::delete($piece->objectid);
         return 'removed';
     }
 
@@ -116,18 +96,5 @@ final class entry extends object_type {
     public function urls(array $pieces): array {
         $records = $this->objects($pieces, 'o.id, o.dataid');
         return array_map(fn($record) => entries::address((int) $record->dataid, (int) $record->id), $records);
-    }
-
-    /**
-     * A database activity, with Moodle's functions for it loaded.
-     *
-     * @param int $id
-     * @return \stdClass row of data
-     */
-    private static function data(int $id): \stdClass {
-        global $CFG, $DB;
-        require_once($CFG->libdir . '/completionlib.php');
-        require_once($CFG->dirroot . '/mod/data/lib.php');
-        return $DB->get_record('data', ['id' => $id], '*', MUST_EXIST);
     }
 }
