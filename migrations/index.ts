@@ -6,13 +6,19 @@ import type { Knex } from 'knex';
 import * as asks from './asks.ts';
 import * as content from './content.ts';
 import * as decisions from './decisions.ts';
+import * as links from './links.ts';
 import * as membership from './membership.ts';
 import * as metiers from './metiers.ts';
+import * as editions from './editions.ts';
 import * as mirror from './mirror.ts';
+import * as parts from './parts.ts';
 import * as pieces from './pieces.ts';
 import * as progress from './progress.ts';
+import * as settled from './settled.ts';
 import * as sync from './sync.ts';
 import * as territories from './territories.ts';
+import * as upkeep from './upkeep.ts';
+import * as versions from './versions.ts';
 import * as wishes from './wishes.ts';
 
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -50,9 +56,22 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '032-space-resources': content.spaceResources,
   '033-space-databases': content.spaceDatabases,
   '034-read-origins': progress.readAgain,
+  '035-chapter-part': parts.chapterParts,
+  '036-version': versions.versions,
+  '037-settled': settled.settled,
   '038-territory': territories.territories,
   '039-territory-commune': territories.territoryCommunes,
   '040-commune-point': territories.communePoints,
   '041-metier': metiers.metiers,
   '042-metier-title': metiers.metierTitles,
+  '043-edition': editions.editions,
+  '044-sheet-care': upkeep.sheetCares,
+  '045-not-duplicate': upkeep.notDuplicates,
+  '046-pause': upkeep.pauses,
+  '047-campaign': upkeep.campaigns,
+  '048-campaign-sheet': upkeep.campaignSheets,
+  '053-version-chapter': versions.versionChapters,
+  '054-pin': versions.pins,
+  '055-link': links.links,
+  '056-known-referent': upkeep.knownReferents,
 };

@@ -9,10 +9,12 @@ import {
   eraseAsks,
   removalAnswers,
   removalAsks,
+  sheetEdits,
   takeAnswers,
 } from './features/asks/index.ts';
-import { countSheets, entryReceiver, livingAreaSource } from './features/content/index.ts';
+import { contentSources, countSheets, entryReceiver } from './features/content/index.ts';
 import { invitationSource } from './features/invitations/index.ts';
+import { linkSource, type Look } from './features/links/index.ts';
 import { allSpaces, type Space, spaceReceiver } from './features/network/index.ts';
 import { countPeople, peopleReceivers } from './features/people/index.ts';
 import { regionReporter } from './features/region/index.ts';
@@ -23,10 +25,18 @@ import {
   type Receiver,
   type SyncTools,
 } from './features/sync/index.ts';
+import {
+  dueAnswers,
+  duplicateAnswers,
+  followEdits,
+  toldSheets,
+  upkeep,
+} from './features/upkeep/index.ts';
 import { eraseWishes, wishSource } from './features/wishes/index.ts';
 import type { Logger } from './logger.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { bridgePort, corePort, createTransport, type MoodlePort } from './moodle/index.ts';
+import { createLook } from './outside/look.ts';
 import { type Clock, systemClock } from './shared/clock.ts';
 import { MaraError } from './shared/errors.ts';
 import { message } from './shared/i18n.ts';
@@ -50,6 +60,8 @@ export type App = {
   db: Db;
   sync: SyncTools;
   metrics: Metrics;
+  /** Asks someone else's server for a page. */
+  look: Look;
   migrate(): Promise<string[]>;
   count(): Promise<Counts>;
   close(): Promise<void>;
@@ -61,6 +73,8 @@ const FIRST_PAUSE = 500;
 const ATTEMPTS = 5;
 const LONGEST_WAIT = 120_000;
 const MINUTE = 60_000;
+/** How a look at a page introduces itself. */
+const AGENT = 'mara-companion (looks once a month whether a page is still there)';
 /** Enough of a notice to find what printed it. */
 const NOTICE_SHOWN = 300;
 
@@ -131,6 +145,10 @@ export const compose = async (
     pieceReceiver,
     answerReceiver,
   ] as Receiver[];
+  const content = await contentSources(config.templatesDir, {
+    lang: config.bookLang,
+    toldSheets,
+  });
   const sync: SyncTools = {
     db,
     moodle: connect(config, clock, logger),
@@ -139,19 +157,24 @@ export const compose = async (
     newId: ulidsBy(clock),
     receivers,
     sources: [
-      await livingAreaSource(config.templatesDir),
+      ...content.sources,
+      ...(config.checkLinks ? [linkSource] : []),
       wishSource,
       invitationSource(config.inviteRole),
     ],
     // Answers first: what they settle is no longer asked about, and what is settled is erased.
     reactions: [
-      takeAnswers([conflictAnswers, removalAnswers]),
+      takeAnswers([conflictAnswers, removalAnswers, dueAnswers, duplicateAnswers]),
+      sheetEdits(content.sources),
       conflictAsks,
       removalAsks,
+      followEdits,
+      upkeep({ sources: content.sources, quiet: config.quiet }),
       eraseWishes,
       eraseAsks,
     ],
-    reporters: [regionReporter],
+    reporters: [regionReporter(config.quiet)],
+    version: content.version,
     spaces: allSpaces,
     onEnded: metrics.count,
     onSkipped: metrics.countSkipped,
@@ -162,6 +185,7 @@ export const compose = async (
     db,
     sync,
     metrics,
+    look: createLook(AGENT),
     migrate: () => migrateUp(db),
     async count() {
       const spaces = await allSpaces(db);

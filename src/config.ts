@@ -46,6 +46,14 @@ const isCron = (text: string): boolean => {
   }
 };
 
+/** Weeks of each year, `MM-DD..MM-DD`, both days included. */
+const quietWeeks = z.string().transform((text, context): { from: string; to: string } => {
+  const [, from = '', to = ''] = /^(\d\d-\d\d)\.\.(\d\d-\d\d)$/.exec(text.trim()) ?? [];
+  const isDay = (day: string) => z.iso.date().safeParse(`2024-${day}`).success;
+  if (!isDay(from) || !isDay(to)) context.addIssue({ code: 'custom' });
+  return { from, to };
+});
+
 /** The spaces where no plugin names them: `mel=5,var=7`, each code and each course once. */
 const spaceCourses = z.string().transform((text, context): SpaceCourse[] => {
   const pairs = text
@@ -85,6 +93,7 @@ const SETTINGS = {
   PORT: { schema: whole(0, 65535).default(8090), expects: 'settings.port' },
   SANDBOX_PORT: { schema: whole(0, 65535).default(8091), expects: 'settings.sandboxPort' },
   MARA_LANG: { schema: z.enum(LANGS).default('fr'), expects: 'settings.lang' },
+  MARA_BOOK_LANG: { schema: z.enum(LANGS).default('fr'), expects: 'settings.lang' },
   LOG_LEVEL: {
     schema: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
     expects: 'settings.logLevel',
@@ -108,6 +117,10 @@ const SETTINGS = {
       .transform((text) => text.split(',').flatMap((name) => name.trim() || [])),
     expects: 'settings.approvers',
   },
+  MARA_CHECK_LINKS: {
+    schema: z.enum(['true', 'false']).default('false'),
+    expects: 'settings.checkLinks',
+  },
   MARA_INVITE_ROLE: {
     schema: z
       .string()
@@ -115,6 +128,7 @@ const SETTINGS = {
       .optional(),
     expects: 'settings.inviteRole',
   },
+  MARA_QUIET: { schema: quietWeeks.optional(), expects: 'settings.quiet' },
   MARA_READY_MINUTES: { schema: whole(1, 10_080).default(60), expects: 'settings.readyAge' },
 } as const satisfies Record<string, { schema: z.ZodType; expects: Message['key'] }>;
 
@@ -131,6 +145,8 @@ export type Config = {
   port: number;
   sandboxPort: number;
   lang: Lang;
+  /** The language of the Books, which all readers share. */
+  bookLang: Lang;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   timeout: number;
   rate: number;
@@ -142,7 +158,11 @@ export type Config = {
   /** Who may approve removals, as they name themselves. */
   approvers: string[];
   /** The role, by its short name, of those who accepted an invitation; null: none is given. */
+  /** Whether the pages that sheets point to are looked at. */
+  checkLinks: boolean;
   inviteRole: string | null;
+  /** Weeks in which nobody is asked anything, each year; null: none. */
+  quiet: { from: string; to: string } | null;
   /** The age of the last good cycle beyond which the companion is not ready (milliseconds). */
   readyAge: number;
 };
@@ -233,6 +253,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
     port: read('PORT'),
     sandboxPort: read('SANDBOX_PORT'),
     lang: read('MARA_LANG'),
+    bookLang: read('MARA_BOOK_LANG'),
     logLevel: read('LOG_LEVEL'),
     timeout: read('MOODLE_TIMEOUT_MS'),
     rate: read('MOODLE_RATE'),
@@ -241,7 +262,9 @@ export const readConfig = (environment: Environment = process.env): Config => {
     pageSize: read('MOODLE_PAGE_SIZE'),
     syncCron: syncCron === 'off' ? null : syncCron,
     approvers: read('MARA_APPROVERS'),
+    checkLinks: read('MARA_CHECK_LINKS') === 'true',
     inviteRole: read('MARA_INVITE_ROLE') ?? null,
+    quiet: read('MARA_QUIET') ?? null,
     readyAge: read('MARA_READY_MINUTES') * 60_000,
   };
   if (problems.length > 0) throw new SettingsError(problems, languageOf(env));

@@ -1,13 +1,15 @@
 /** Whole cycles: people are asked in Moodle, answer there, and the next cycle does as they said. */
 import { afterEach, expect, it } from '@jest/globals';
 import { runCycle } from '../src/features/sync/index.ts';
-import type { ItemOf } from '../src/moodle/index.ts';
+import { bookAt, chapterAt } from './support/books.ts';
 import { describeEachDatabase } from './support/databases.ts';
 import { personAt } from './support/person.ts';
 import { openSite, type Site, sheet } from './support/site.ts';
 
 const ASKS = '/local/mara/asks.php';
 const DAY = 86_400_000;
+const BOOK = 'mel/living-area';
+const CHAPTER = `${BOOK}/landlord`;
 
 describeEachDatabase('asks', ({ freshUrl }) => {
   let site: Site | undefined;
@@ -45,20 +47,16 @@ describeEachDatabase('asks', ({ freshUrl }) => {
     await person.login(username, 'mara-2026');
     return person;
   };
-  const bookOf = async ({ app }: Site): Promise<ItemOf<'books'>> => {
-    const { items } = await app.sync.moodle.snapshot('books', 0);
-    return items[0]!;
-  };
   const asksOf = async ({ app }: Site) => {
     const { items } = await app.sync.moodle.snapshot('pieces', 0);
     return items.flatMap((piece) => (piece.type === 'ask' ? [piece] : []));
   };
   const edit = async (here: Site, html: string): Promise<void> => {
-    const { cmid, chapters } = await bookOf(here);
-    await (await at(here, 'ref')).editChapter(cmid ?? 0, chapters[0]?.id ?? 0, { html });
+    const { cmid, id } = await chapterAt(here.app, CHAPTER);
+    await (await at(here, 'ref')).editChapter(cmid, id, { html });
   };
   const reads = async (here: Site): Promise<string> =>
-    (await (await at(here, 'ref')).open((await bookOf(here)).url ?? '')).html;
+    (await (await at(here, 'ref')).open((await chapterAt(here.app, CHAPTER)).url)).html;
   const answer = async (here: Site, username: string, title: string, label: string) => {
     const person = await at(here, username);
     await person.answerAsk(await person.open(ASKS), title, label);
@@ -104,11 +102,11 @@ describeEachDatabase('asks', ({ freshUrl }) => {
 
   it('a Book deleted by hand is published again where the referent says so', async () => {
     const here = await open(1);
-    await here.sandbox.admin.deleteActivity((await bookOf(here)).cmid ?? 0);
+    await here.sandbox.admin.deleteActivity((await bookAt(here.app, BOOK)).cmid ?? 0);
     await here.cycle();
     await answer(here, 'ref', 'Supprimé à la main', 'Publier à nouveau');
     await here.cycle();
-    expect(await bookOf(here)).toMatchObject({ state: 'live' });
+    expect(await bookAt(here.app, BOOK)).toMatchObject({ state: 'live' });
     expect(await reads(here)).toContain('Bailleur 0');
   });
 
@@ -116,13 +114,8 @@ describeEachDatabase('asks', ({ freshUrl }) => {
     const here = await open(1);
     await edit(here, '<p>Fermé.</p>');
     await here.cycle();
-    const { chapters, cmid } = await bookOf(here);
     expect(await asksOf(here)).toMatchObject([{ detail: { status: 'open' } }]);
-    await (
-      await at(here, 'ref')
-    ).editChapter(cmid ?? 0, chapters[0]?.id ?? 0, {
-      html: '<p>Ouvert.</p>',
-    });
+    await edit(here, '<p>Ouvert.</p>');
     await here.cycle();
     const states = (await asksOf(here)).map(({ detail }) => detail.status).toSorted();
     expect(states).toEqual(['open', 'withdrawn']);

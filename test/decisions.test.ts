@@ -1,7 +1,7 @@
 /** What people decide where their work and ours differ, what waits for them, what they approved. */
 import { afterEach, expect, it } from '@jest/globals';
 import { approve, decide, overviewOf, runCycle, savePlan } from '../src/features/sync/index.ts';
-import type { BookItem } from '../src/moodle/index.ts';
+import { bookAt, chapterAt } from './support/books.ts';
 import { describeEachDatabase } from './support/databases.ts';
 import { personAt } from './support/person.ts';
 import { openSite, type Site, sheet } from './support/site.ts';
@@ -29,27 +29,19 @@ describeEachDatabase('decisions', ({ freshUrl }) => {
   const add = (here: Site, fields: Record<string, string>): Promise<number> =>
     here.sandbox.admin.createEntry({ space: 'mel', userId: here.referent, fields });
 
-  /** The Book as Moodle tells it now. */
-  const standing = async ({ app }: Site): Promise<BookItem> => {
-    const { items } = await app.sync.moodle.snapshot('books', 0);
-    const [book] = items;
-    if (book === undefined) throw new Error('No Book stands.');
-    return book;
-  };
   const referentAt = async (here: Site) => {
     const person = personAt(here.sandbox.url);
     await person.login('ref', 'mara-2026');
     return person;
   };
   const edit = async (here: Site, html: string): Promise<void> => {
-    const { cmid, chapters } = await standing(here);
-    const [chapter] = chapters;
+    const { cmid, id } = await chapterAt(here.app, CHAPTER);
     const person = await referentAt(here);
-    await person.editChapter(cmid ?? 0, chapter?.id ?? 0, { html });
+    await person.editChapter(cmid, id, { html });
   };
   const reads = async (here: Site): Promise<string> => {
     const person = await referentAt(here);
-    return (await person.open((await standing(here)).url ?? '')).html;
+    return (await person.open((await chapterAt(here.app, CHAPTER)).url)).html;
   };
   const seen = (here: Site) => overviewOf(here.app.sync);
 
@@ -125,20 +117,20 @@ describeEachDatabase('decisions', ({ freshUrl }) => {
 
   it('makes a deleted Book again only when someone says so, and then as it should be', async () => {
     const here = await open(1);
-    const { cmid } = await standing(here);
+    const { cmid } = await bookAt(here.app, BOOK);
     await here.sandbox.admin.deleteActivity(cmid ?? 0);
-    expect((await here.cycle()).applied).toMatchObject({ gone: 1, created: 0 });
+    expect((await here.cycle()).applied).toMatchObject({ gone: 2, created: 0 });
     expect((await seen(here)).deleted).toMatchObject([{ object: BOOK, chapter: '' }]);
     await decide(here.app.sync, BOOK, 'ours');
-    expect((await here.cycle()).applied).toMatchObject({ booksCreated: 1, created: 1 });
+    expect((await here.cycle()).applied).toMatchObject({ booksCreated: 1, created: 2 });
     expect(await reads(here)).toContain('Bailleur 0');
     expect(await seen(here)).toMatchObject({ deleted: [], conflicts: [] });
-    expect(await here.cycle()).toMatchObject({ writes: 0, applied: { unchanged: 1 } });
+    expect(await here.cycle()).toMatchObject({ writes: 0, applied: { unchanged: 5 } });
   });
 
   it('asks nobody about the Books of a space that is gone', async () => {
     const here = await open(1);
-    const { cmid } = await standing(here);
+    const { cmid } = await bookAt(here.app, BOOK);
     await here.sandbox.admin.deleteActivity(cmid ?? 0);
     await here.sandbox.admin.deleteCourse('mel');
     await here.cycle();
@@ -159,7 +151,7 @@ describeEachDatabase('decisions', ({ freshUrl }) => {
     await admin.createEntry({ space: 'var', userId: here.referent, fields: sheet('Toulon') });
     for (let id = 1; id <= 4; id++) await admin.changeEntry(id, { state: 'À retirer' });
     const held = await here.cycle();
-    expect(held.applied).toMatchObject({ held: 1, created: 1, updated: 0 });
+    expect(held.applied).toMatchObject({ held: 1, created: 2, updated: 0 });
     expect(await reads(here)).toContain('Bailleur 0');
     const { holds } = await seen(here);
     expect(holds).toMatchObject([{ space: 'mel', total: 10, approvedBy: null }]);
@@ -201,7 +193,8 @@ describeEachDatabase('decisions', ({ freshUrl }) => {
   it('holds when the whole database vanishes', async () => {
     const here = await open(5);
     const { items } = await here.app.sync.moodle.snapshot('spaces', 0);
-    await here.sandbox.admin.deleteActivity(items[0]?.databases[0]?.cmid ?? 0);
+    const database = items[0]?.databases.find(({ sheet: of }) => of === 'living_area');
+    await here.sandbox.admin.deleteActivity(database?.cmid ?? 0);
     expect((await here.cycle()).applied).toMatchObject({ held: 1, updated: 0 });
     expect(await reads(here)).toContain('Bailleur 4');
   });

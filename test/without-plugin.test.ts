@@ -96,7 +96,8 @@ describeEachDatabase('a Moodle without the plugin', ({ freshUrl }) => {
     const rows: unknown[] = [];
     for (const table of TABLES) {
       for (const row of await db(table).orderBy('id').select<Record<string, unknown>[]>()) {
-        rows.push({ ...row, table, mark: null });
+        // Where sheets are added is found again with the right, and shown on no page meanwhile.
+        rows.push({ ...row, table, mark: null, sheet_databases: null });
       }
     }
     return rows;
@@ -237,6 +238,6 @@ describeEachDatabase('a Moodle without the plugin', ({ freshUrl }) => {
     await examine(bridged.sync, { acceptSite: true });
     const report = await cycleOf(bridged);
     expect(report.pulled).toMatchObject({ way: 'whole', forgotten: ALL.group_member });
-    expect(await stored(bridged)).toMatchObject({ ...ALL, enrolment: 3 });
+    expect(await stored(bridged)).toMatchObject({ ...ALL, enrolment: 3, book: 1 });
   });
 });

@@ -30,6 +30,8 @@ export type Command = {
   summary: MessageKey;
   /** Arguments in their order, with what they mean; all are needed. */
   args?: Readonly<Record<string, MessageKey>>;
+  /** Arguments behind those, which may be left out: an empty text stands for one that is. */
+  optional?: Readonly<Record<string, MessageKey>>;
   /** Switches, without their dashes, with what they mean. */
   switches?: Readonly<Record<string, MessageKey>>;
   /** Options that take a value: what it is called, what it means. */

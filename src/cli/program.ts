@@ -11,23 +11,33 @@ import { approve } from './commands/approve.ts';
 import { asks } from './commands/asks.ts';
 import { decide } from './commands/decide.ts';
 import { doctor } from './commands/doctor.ts';
+import { campaign } from './commands/campaign.ts';
 import { bringIn } from './commands/import/index.ts';
 import { migrate } from './commands/migrate.ts';
+import { pause } from './commands/pause.ts';
 import { plan } from './commands/plan.ts';
+import { preview } from './commands/preview.ts';
+import { revert } from './commands/revert.ts';
 import { serve } from './commands/serve.ts';
 import { status } from './commands/status.ts';
 import { sync } from './commands/sync.ts';
+import { versions } from './commands/versions.ts';
 import { plainStage, terminalStage } from './progress.ts';
 
 export const COMMANDS: readonly Command[] = [
   doctor,
   sync,
   plan,
+  preview,
   apply,
   status,
   decide,
   approve,
+  versions,
+  revert,
   asks,
+  campaign,
+  pause,
   bringIn,
   migrate,
   serve,
@@ -74,10 +84,15 @@ const runCommand = async (command: Command, given: Given, { out, err }: Printer)
 const asTyped = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+const argumentsOf = ({ args, optional }: Command): string[] => [
+  ...Object.keys(args ?? {}),
+  ...Object.keys(optional ?? {}),
+];
+
 const givenTo = (command: Command, sub: Commander): Given => {
   const switches: Record<string, boolean> = {};
   const values: Record<string, string> = {};
-  for (const [place, name] of Object.keys(command.args ?? {}).entries()) {
+  for (const [place, name] of argumentsOf(command).entries()) {
     values[name] = sub.args[place] ?? '';
   }
   for (const [name, value] of Object.entries(sub.opts<Record<string, boolean | string>>())) {
@@ -119,6 +134,9 @@ export const runProgram = async (
       .option('--json', t('cli.json'));
     for (const [name, meaning] of Object.entries(command.args ?? {})) {
       sub.argument(`<${name}>`, t(meaning));
+    }
+    for (const [name, meaning] of Object.entries(command.optional ?? {})) {
+      sub.argument(`[${name}]`, t(meaning));
     }
     for (const [name, meaning] of Object.entries(command.switches ?? {})) {
       sub.option(`--${name}`, t(meaning));

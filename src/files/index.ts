@@ -1,1 +1,2 @@
 export { LARGEST_FILE, openFile } from './open-file.ts';
+export { writeNewFile } from './write-file.ts';

@@ -45,7 +45,7 @@ const STRIPPED = [
 
 const ANY: Attributes = [
   ['id', /^mara-[a-z0-9-]+$/],
-  ['className', /^[a-z][a-z0-9-]*$/],
+  ['className', /^[a-z][a-z0-9_-]*$/],
   ['dir', 'ltr', 'rtl'],
   'title',
 ];
@@ -63,7 +63,8 @@ const SCHEMA: Options = {
   clobber: [],
 };
 
-const HOST = /^(?:(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z](?:[a-z0-9-]*[a-z0-9])?|[\d.]+)$/;
+const HOST =
+  /^(?:(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z](?:[a-z0-9-]*[a-z0-9])?|\d+(?:\.\d+){3})$/;
 const MAILTO = /^mailto:([\w.+'-]+@[a-z0-9.-]+)$/i;
 
 const hex = (byte: number): string => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;

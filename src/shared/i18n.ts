@@ -4,8 +4,10 @@
  */
 import i18next from 'i18next';
 import { catalogue as asks } from './locales/asks.ts';
+import { catalogue as books } from './locales/books.ts';
 import { catalogue as cli } from './locales/cli.ts';
 import { catalogue as content } from './locales/content.ts';
+import { catalogue as contentFields } from './locales/content-fields.ts';
 import { catalogue as core } from './locales/core.ts';
 import { catalogue as doctor } from './locales/doctor.ts';
 import { catalogue as files } from './locales/files.ts';
@@ -18,16 +20,21 @@ import { catalogue as places } from './locales/places.ts';
 import { catalogue as region } from './locales/region.ts';
 import { catalogue as settings } from './locales/settings.ts';
 import { catalogue as sync } from './locales/sync.ts';
+import { catalogue as upkeep } from './locales/upkeep.ts';
+import { catalogue as versions } from './locales/versions.ts';
 import { catalogue as wishes } from './locales/wishes.ts';
+import { sheetFormats } from './sheet-words.ts';
 
 export const LANGS = ['fr', 'en'] as const;
 export type Lang = (typeof LANGS)[number];
 
 const catalogues = {
   asks,
+  books,
   bringIn,
   cli,
   content,
+  contentFields,
   core,
   doctor,
   files,
@@ -39,6 +46,8 @@ const catalogues = {
   region,
   settings,
   sync,
+  upkeep,
+  versions,
   wishes,
 } as const;
 
@@ -79,8 +88,16 @@ await instance.init({
   },
   keySeparator: false,
   nsSeparator: false,
-  interpolation: { escapeValue: false }, // Escaping belongs to the page template.
+  interpolation: {
+    escapeValue: false, // Escaping belongs to the page template.
+    defaultVariables: { kind: 'sheet' },
+  },
 });
+for (const [name, format] of Object.entries(sheetFormats)) {
+  instance.services.formatter?.add(name.toLowerCase(), (value, lang) =>
+    format(value, lang === 'en' ? 'en' : 'fr'),
+  );
+}
 
 export const message = (key: MessageKey, params?: MessageParams): Message =>
   params === undefined ? { key } : { key, params };
@@ -97,6 +114,13 @@ export const inEach = (speak: (lang: Lang) => string): Record<Lang, string> => (
 
 /** The sentence in each language. */
 export const sayInEach = (told: Message): Record<Lang, string> => inEach((lang) => say(lang, told));
+
+/** A day (`YYYY-MM-DD`) as people of that language write it. */
+export const sayDay = (lang: Lang, day: string): string =>
+  new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`));
 
 /** A day or an instant (epoch milliseconds) as people of that language write it. */
 export const sayInstant = (lang: Lang, at: number, timeZone = 'Europe/Paris'): string =>

@@ -39,7 +39,7 @@ export const columnKey = (title: string): string =>
     .replace(/^_|_$/gu, '');
 
 /** Columns without a title keep their place and are not read. */
-const columnsOf = (titles: readonly string[]): Column[] => {
+export const columnsOf = (titles: readonly string[]): Column[] => {
   const seen = new Map<string, number>();
   return titles.map((title) => {
     const key = columnKey(title);

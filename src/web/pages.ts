@@ -8,13 +8,14 @@ export type Pages = {
   problem(lang: Lang, told: MessageKey): string;
 };
 
-/** Compiles the page templates once. `{{t "key"}}` says a sentence in the page's language. */
-export const loadPages = async (templatesDir: string): Promise<Pages> => {
+/**
+ * Compiles page templates; they may build on the partial named. `{{t "key"}}` says a sentence in the
+ * page's language.
+ */
+export const pageCompiler = async (templatesDir: string, partial: string) => {
   const handlebars = Handlebars.create();
   const read = (name: string): Promise<string> =>
     readFile(join(templatesDir, 'pages', `${name}.hbs`), 'utf8');
-  const compile = (text: string): Handlebars.TemplateDelegate =>
-    handlebars.compile(text, { strict: true });
   handlebars.registerHelper(
     't',
     (
@@ -22,9 +23,16 @@ export const loadPages = async (templatesDir: string): Promise<Pages> => {
       { hash, data }: { hash: Record<string, string>; data: { root: { lang: Lang } } },
     ) => say(data.root.lang, message(key, hash)),
   );
-  handlebars.registerPartial('layout', await read('layout'));
-  const status = compile(await read('status'));
-  const problem = compile(await read('problem'));
+  handlebars.registerPartial(partial, await read(partial));
+  return async (name: string): Promise<Handlebars.TemplateDelegate> =>
+    handlebars.compile(await read(name), { strict: true });
+};
+
+/** Compiles the pages that are served, once. */
+export const loadPages = async (templatesDir: string): Promise<Pages> => {
+  const compile = await pageCompiler(templatesDir, 'layout');
+  const status = await compile('status');
+  const problem = await compile('problem');
   return {
     status: (lang, view) => status({ lang, titleKey: 'page.title', ...view }),
     problem: (lang, told) => problem({ lang, titleKey: told }),

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { App } from '../compose.ts';
 import { isOpen, type Overview, overviewOf } from '../features/sync/index.ts';
-import { type Lang, say, sayInstant } from '../shared/i18n.ts';
+import { type Lang, message, say, sayInstant } from '../shared/i18n.ts';
 import { languageOfReader } from './language.ts';
 import type { Pages } from './pages.ts';
 
@@ -26,13 +26,19 @@ export const statusPage =
     const lang = languageOfReader(request);
     const [seen, counts] = [await overviewOf(app.sync), await app.count()];
     const conflicts = seen.conflicts.filter(isOpen);
+    const parts = seen.parts.filter(isOpen);
+    const edited = [...conflicts, ...parts.filter(({ kind }) => kind === 'edited')];
+    const deleted = [
+      ...seen.deleted.filter(isOpen),
+      ...parts.filter(({ kind }) => kind === 'deleted'),
+    ];
     const changedPieces = seen.changedPieces.filter(isOpen);
     const spaces = counts.spaces.map((space) => ({
       name: space.name,
       url: space.url,
       sheets: counts.sheets.get(space.code) ?? 0,
-      edited: countOf(conflicts, space.code),
-      deleted: countOf(seen.deleted.filter(isOpen), space.code),
+      edited: countOf(edited, space.code),
+      deleted: countOf(deleted, space.code),
       remarks: countOf(seen.remarks, space.code),
     }));
     const { site } = seen;
@@ -51,15 +57,20 @@ export const statusPage =
           { key: 'page.people', value: counts.people },
           { key: 'page.active', value: counts.active },
           { key: 'page.chapters', value: seen.chapters },
-          { key: 'page.edited', value: conflicts.length },
+          { key: 'page.edited', value: edited.length },
           { key: 'page.changedPieces', value: changedPieces.length },
           { key: 'page.aside', value: seen.setAside.length },
           { key: 'page.held', value: seen.holds.length },
+          { key: 'pin.page', value: seen.pins.length },
         ],
         spaces,
         pieces: seen.pieces.map(({ type, ...counts }) => ({
           typeKey: `cli.piece.${type}` as const,
           ...counts,
+        })),
+        pins: seen.pins.map(({ space, version, at }) => ({
+          told: say(lang, message('pin.line', { space, version, at: sayInstant(lang, at) })),
+          release: say(lang, message('pin.release', { space })),
         })),
         runs: seen.runs.map((run) => runView(lang, run)),
       }),

@@ -43,8 +43,13 @@ where('in a browser', () => {
   };
 
   const bookUrl = async (space: string): Promise<string> => {
-    const row = await site.app.db('book').where({ space }).first<{ url: string }>('url');
-    return row.url;
+    const row = await site.app
+      .db('book')
+      .where({ key: `${space}/living-area` })
+      .first<{ chapters: string }>();
+    // The first chapter is the word of the referent.
+    const [, chapter] = JSON.parse(row.chapters) as { url: string }[];
+    return chapter?.url ?? '';
   };
 
   const courseOf = async (space: string): Promise<number> => {

@@ -6,6 +6,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { decide, examine, overviewOf } from '../../src/features/sync/index.ts';
+import { chapterAt } from '../support/books.ts';
 import { launch, overflows, shoot } from '../support/browser.ts';
 import { chromiumPath } from '../support/machine.ts';
 import { realMoodle } from '../support/moodle-under-test-real.ts';
@@ -31,20 +32,15 @@ where('on a real Moodle', () => {
     await here.close();
   });
 
-  const book = async (): Promise<{ url: string; chapter: { id: number; url: string } }> => {
-    const row = await here.app
-      .db('book')
-      .where({ space: here.space.code })
-      .first<{ url: string; chapters: string }>();
-    const [chapter] = JSON.parse(row.chapters) as [{ id: number; url: string }];
-    return { url: row.url, chapter };
-  };
+  const key = (): string => `${here.space.code}/living-area/landlord`;
+  /** The chapter that the sheet stands in, behind the word of the referent. */
+  const chapter = async (): Promise<{ id: number; cmid: number; url: string }> =>
+    await chapterAt(here.app, key());
 
   const openEditor = async (page: Page): Promise<void> => {
-    const { url, chapter } = await book();
-    const cmid = new URL(url).searchParams.get('id') ?? '';
-    await page.goto(`${here.moodle.url}/mod/book/edit.php?cmid=${cmid}&id=${chapter.id}`);
-    await page.frameLocator('iframe.tox-edit-area__iframe').locator('.mara-chapter').waitFor();
+    const { cmid, id } = await chapter();
+    await page.goto(`${here.moodle.url}/mod/book/edit.php?cmid=${cmid}&id=${id}`);
+    await page.frameLocator('iframe.tox-edit-area__iframe').locator('.mara-sheet').waitFor();
   };
   const save = async (page: Page): Promise<void> => {
     await page.click('#id_submitbutton');
@@ -89,14 +85,14 @@ where('on a real Moodle', () => {
       await shoot(referent, 'real-sheet-saved-1280');
 
       expect((await here.cycle()).applied).toMatchObject({
-        booksCreated: 1,
-        created: 1,
+        booksCreated: 2,
+        created: 5,
         failed: 0,
       });
 
       for (const width of [1280, 320]) {
         const candidate = await here.enter('marc', width);
-        await candidate.goto((await book()).url);
+        await candidate.goto((await chapter()).url);
         await shoot(candidate, `real-book-${width}`);
         expect(await candidate.locator('.mara-sheet').innerText()).toMatch(
           /Logements familiaux[^]*02 61 91 00 11/,
@@ -125,33 +121,37 @@ where('on a real Moodle', () => {
       const page = await here.enter('odile');
       await openEditor(page);
       // The editor must really rewrite the text: it is asked for its own serialisation.
-      await page.frameLocator('iframe.tox-edit-area__iframe').locator('.mara-chapter').click();
+      await page.frameLocator('iframe.tox-edit-area__iframe').locator('.mara-sheet').click();
       await save(page);
-      expect((await here.cycle()).applied).toMatchObject({ conflicts: 0, unchanged: 1 });
+      expect((await here.cycle()).applied).toMatchObject({ conflicts: 0, unchanged: 5 });
       await page.context().close();
     },
     SLOW,
   );
 
   it(
-    'a chapter edited by hand stays and is named',
+    'a part edited by hand stays and is named',
     async () => {
       const page = await here.enter('odile');
       await openEditor(page);
       const editor = page.frameLocator('iframe.tox-edit-area__iframe');
-      await editor.locator('.mara-sheet-name').click();
+      await editor.locator('.mara-f-name').click();
       await page.keyboard.press('End');
       await page.keyboard.type(' (mot d’Odile)');
       await shoot(page, 'real-editor-1280');
       await save(page);
-      expect((await here.cycle()).applied).toMatchObject({ conflicts: 1, updated: 0 });
-      expect(await here.cycle()).toMatchObject({ writes: 0, applied: { conflicts: 1 } });
-      await page.goto((await book()).url);
+      expect((await here.cycle()).applied).toMatchObject({ conflicts: 0, updated: 0 });
+      // The ask about it is put, and read of.
+      await here.cycle();
+      expect(await here.cycle()).toMatchObject({ writes: 0, applied: { conflicts: 0 } });
+      await page.goto((await chapter()).url);
       expect(await page.locator('.mara-sheet').innerText()).toContain('(mot d’Odile)');
       await shoot(page, 'real-book-edited-1280');
-      const { conflicts } = await overviewOf(here.app.sync);
-      expect(conflicts.filter((one) => one.space === here.space.code)).toMatchObject([
-        { book: 'Bassin de vie', chapter: 'Bailleurs' },
+      const { conflicts, parts } = await overviewOf(here.app.sync);
+      const ours = ({ space }: { space: string }): boolean => space === here.space.code;
+      expect(conflicts.filter(ours)).toEqual([]);
+      expect(parts.filter(ours)).toMatchObject([
+        { book: 'Bassin de vie', chapter: 'Bailleurs', name: 'Angers Loire Habitat' },
       ]);
       await page.context().close();
     },
@@ -162,14 +162,14 @@ where('on a real Moodle', () => {
     'shows what differs, and puts ours back once someone decides so',
     async () => {
       const differing = async () =>
-        (await overviewOf(here.app.sync)).conflicts.find((one) => one.space === here.space.code);
+        (await overviewOf(here.app.sync)).parts.find((one) => one.space === here.space.code);
       const conflict = await differing();
-      const theirs = conflict?.difference?.filter(({ of }) => of === 'theirs') ?? [];
+      const theirs = conflict?.difference.filter(({ of }) => of === 'theirs') ?? [];
       expect(theirs.map(({ text }) => text).join()).toContain('(mot d’Odile)');
       await decide(here.app.sync, conflict?.object ?? '', 'ours', 'Odile');
       expect((await here.cycle()).applied).toMatchObject({ updated: 1, conflicts: 0 });
       const page = await here.enter('marc');
-      await page.goto((await book()).url);
+      await page.goto((await chapter()).url);
       expect(await page.locator('.mara-sheet').innerText()).not.toContain('(mot d’Odile)');
       await shoot(page, 'real-book-ours-again-1280');
       await page.context().close();

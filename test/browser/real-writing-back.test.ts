@@ -54,8 +54,9 @@ where('written back into a real Moodle', () => {
     );
   const editByHand = async (html: string): Promise<void> => {
     const { items } = await here.app.sync.moodle.snapshot('books', 0);
-    const book = items.find(({ space }) => space === here.space.code);
-    const chapter = book?.chapters[0]?.id ?? 0;
+    const key = `${here.space.code}/living-area`;
+    const book = items.find((one) => one.key === key);
+    const chapter = book?.chapters.find((one) => one.key === `${key}/landlord`)?.id ?? 0;
     await (await here.by('odile')).editChapter(book?.cmid ?? 0, chapter, { html });
     await here.cycle();
     // The question is put by the reading that saw the edit, or by the one after.

@@ -31,7 +31,8 @@ const cycleOf = async (site, point) => {
       rate: 1000,
       burst: 1000,
       concurrency: 2,
-      attempts: 1,
+      // A busy machine may leave a connection idle for so long that Moodle closes it.
+      attempts: 3,
       firstPause: 1,
       longestWait: 1,
     },

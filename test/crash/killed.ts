@@ -3,7 +3,7 @@ import { expect } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { type Observed, observe, settleTold } from '../faults/observe.ts';
+import { moreFrom, type Observed, observe, settle, settleTold } from '../faults/observe.ts';
 import { openWorld, SETTINGS, type Start, type World } from '../faults/world.ts';
 
 /** Twelve regional spaces. */
@@ -12,7 +12,7 @@ const ROUNDS = 4;
 const TOGETHER = 8;
 /** A page holds most kinds, yet not all. */
 const LIMITS = { pageSize: 50, pageBytes: 20_000 };
-/** Few chapters a call, so that a cycle makes eight calls instead of one. */
+/** Few chapters a call, so that a cycle makes thirteen calls instead of one. */
 const CHAPTERS_A_CALL = 2;
 
 const script = fileURLToPath(new URL('./child.js', import.meta.url));
@@ -61,14 +61,16 @@ const expectSame = (observed: string, twin: string, point: string): void => {
 };
 
 /**
- * What stands after one cycle, or where it is about pieces, once all is quiet and people were told;
+ * What stands after one cycle, from nothing once all is quiet, or where it is about pieces, once all
+ * is quiet and people were told;
  * the cycle after it must find nothing left to do.
  */
 const afterwards = async (world: World, start: Start, point: string): Promise<string> => {
   // At the same moment: no lease has run out, the dead process's is taken over all the same.
   const { error } = await world.cycle({ pause: 0 });
   if (error !== null) throw new Error(`The cycle after ${point} failed`, { cause: error });
-  const stands = start === 'wishes' ? await settleTold(world) : await observe(world);
+  const stands =
+    start === 'wishes' ? await settleTold(world) : await settle(world, 2 * moreFrom(start));
   const observed = comparable(stands);
   const idle = await world.cycle();
   expect(idle.report).toMatchObject({ writes: 0, applied: { created: 0, updated: 0, failed: 0 } });

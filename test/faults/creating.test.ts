@@ -31,7 +31,7 @@ describe('a fault while a space is made', () => {
     await world.start('first');
     told = (await world.direct().createSpace(SPACE)).space;
     twin = madeIn(await contentsOf(world.moodleDb));
-  });
+  }, 120_000);
   afterAll(() => world.close());
 
   it.each(KINDS)('$name', async ({ fault, times = 1, ends, timeout }) => {

@@ -4,8 +4,9 @@ import { lastRuns } from '../../src/features/sync/run-store.ts';
 import { PIECE_TYPES } from '../../src/moodle/index.ts';
 import { MaraError } from '../../src/shared/errors.ts';
 import { type Kind, KINDS } from './kinds.ts';
-import { type Observed, settle, settleTold } from './observe.ts';
-import { BY_HAND } from './scenario.ts';
+import { moreFrom, NOTED, type Observed, settle, settleTold } from './observe.ts';
+import { BY_HAND, IN_PART } from './scenario.ts';
+import { TO_SHEET } from './wishes.ts';
 import { type Cycle, openWorld, type Start, type World } from './world.ts';
 
 /** The nth call of a function, in a cycle that starts from nothing or from what it knows. */
@@ -33,20 +34,31 @@ export const expectToldWell = async (
 
 /** So many cycles; where it is about pieces, until all is quiet and people were told. */
 const settleFrom = (world: World, start: Start, cycles: number): Promise<Observed> =>
-  start === 'wishes' ? settleTold(world) : settle(world, cycles);
+  start === 'wishes' ? settleTold(world) : settle(world, cycles + moreFrom(start));
 
 // A comparison would mean little if these were not there to be lost or doubled.
 const expectBooksThere = ({ books, moodle }: Observed): void => {
   const stands = JSON.stringify(books);
   expect(books.map(({ key }) => key).sort()).toEqual([
+    'fin/contacts',
     'fin/living-area',
+    'mel/contacts',
     'mel/living-area',
+    'var/contacts',
     'var/living-area',
   ]);
-  for (const piece of [BY_HAND, 'Associations du Var', '"gone"', '"hidden":true', '"offered":"']) {
+  for (const piece of [
+    BY_HAND,
+    IN_PART,
+    'Associations du Var',
+    '"gone"',
+    '"hidden":true',
+    '"offered":"',
+  ]) {
     expect(stands).toContain(piece);
   }
   expect(JSON.stringify(moodle['book_chapters'])).toContain('Université');
+  expect(stands).toContain('"blended":true');
 };
 
 const expectPiecesThere = ({ moodle, companion, answered }: Observed): void => {
@@ -55,9 +67,13 @@ const expectPiecesThere = ({ moodle, companion, answered }: Observed): void => {
   for (const state of ['live', 'closed']) expect(pieces).toContain(`"state\\":\\"${state}`);
   expect(pieces).toContain('"offered\\":\\"remove');
   const count = (table: string): number => (moodle[table] as string[]).length;
-  expect(count('local_mara_answer')).toBe(3);
-  expect(companion['answer_taken']).toHaveLength(3);
-  expect(answered).toHaveLength(3);
+  expect(count('local_mara_answer')).toBe(4);
+  expect(companion['answer_taken']).toHaveLength(4);
+  // Of each that it was taken, and of one that its words came into the sheet, and so into the part.
+  expect(answered).toHaveLength(5);
+  for (const table of ['data_content', 'book_chapters']) {
+    expect(JSON.stringify(moodle[table])).toContain(TO_SHEET);
+  }
   // Nina's, beside Luc's and Rose's.
   expect(count('mails')).toBe(3);
   expect(moodle['local_mara_member']).toEqual(
@@ -99,10 +115,10 @@ export const meets = async (
   return await settleFrom(world, start, ends === 'itself' ? 1 : 2);
 };
 
-/** Without what the companion remembers of its own publishing: that is more, where it did more. */
+/** Without what the companion noted as it went: that is more, where it did more. */
 const mirrored = ({ companion, ...rest }: Observed): Observed => ({
   ...rest,
-  companion: { ...companion, publication: null },
+  companion: { ...companion, ...Object.fromEntries(NOTED.map((table) => [table, null])) },
 });
 
 /** All kinds of faults, or the named ones, at each of these points. */
@@ -118,7 +134,7 @@ export const describeFaults = (
       const starts = new Set(points.map(({ start }) => start));
       world = await openWorld('sqlite::memory:', { wishes: starts.has('wishes') });
       for (const start of starts) twins.set(start, await undisturbed(world, start));
-    });
+    }, 120_000);
     afterAll(() => world.close());
 
     describe.each(points)('at call $nth of $fn ($start)', (point) => {

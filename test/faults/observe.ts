@@ -3,10 +3,19 @@ import type { BookItem } from '../../src/moodle/index.ts';
 import { type Contents, contentsOf } from './memory.ts';
 import { allBooks } from './scenario.ts';
 import { AFTER_PEACE } from './wishes.ts';
-import type { World } from './world.ts';
+import type { Start, World } from './world.ts';
 
 /** The companion's that name runs and moments: run log, cursor, lease. */
-const OF_RUNS = new Set(['job', 'lease', 'run', 'run_line', 'site', 'sqlite_sequence']);
+const OF_RUNS = new Set([
+  'job',
+  'lease',
+  'run',
+  'run_line',
+  'settled',
+  'site',
+  'sqlite_sequence',
+  'version',
+]);
 
 /** Moodle's, but for logins, logs (one told apart below), and rights that a test takes and gives. */
 const NOT_COMPARED = new Set([
@@ -31,6 +40,9 @@ const drawn = (row: object): object =>
 const comparable = (table: string, row: object): object =>
   table === 'local_mara_piece' ? { ...row, run: null } : drawn(row);
 
+/** Of the companion's, what it noted by itself as it went: of its own texts, and whom it met when. */
+export const NOTED = ['chapter_part', 'known_referent', 'publication', 'version_chapter'] as const;
+
 type Rows = Record<string, unknown>;
 
 export type Observed = {
@@ -51,13 +63,31 @@ const sorted = (rows: readonly object[]): string[] => rows.map((row) => JSON.str
 const without = (row: Rows, name: string): Rows =>
   Object.fromEntries(Object.entries(row).filter(([key]) => key !== name));
 
+/** How each chapter was published last, whichever run did it: of two that did, one may have died. */
+const publishedLast = (rows: readonly Rows[]): Rows[] => {
+  const numbered = rows.toSorted((one, other) => Number(one['number']) - Number(other['number']));
+  const last = new Map(numbered.map((row) => [row['chapter'], without(row, 'number')]));
+  return [...last.values()];
+};
+
 /** Every other table of the companion's, without the marks of pulls. */
 export const withoutMarks = (contents: Contents): Rows =>
   Object.fromEntries(
-    [...contents].flatMap(([table, rows]) =>
-      OF_RUNS.has(table) ? [] : [[table, sorted(rows.map((row) => without(row, 'mark')))]],
-    ),
+    [...contents].flatMap(([table, rows]) => {
+      if (OF_RUNS.has(table)) return [];
+      const kept = table === 'version_chapter' ? publishedLast(rows) : rows;
+      return [[table, sorted(kept.map((row) => without(row, 'mark')))]];
+    }),
   );
+
+/** What is remembered of the texts that stand: a note of one that was only offered says nothing. */
+const partsStanding = (contents: Contents, books: readonly BookItem[]): string[] => {
+  const stand = new Set(
+    books.flatMap(({ chapters }) => chapters.map(({ key, source }) => `${key} ${source}`)),
+  );
+  const rows = contents.get('chapter_part') ?? [];
+  return sorted(rows.filter(({ chapter, source }) => stand.has(`${chapter} ${source}`)));
+};
 
 export const observe = async ({ app, moodleDb, direct }: World): Promise<Observed> => {
   const ours = await contentsOf(app.db);
@@ -65,14 +95,15 @@ export const observe = async ({ app, moodleDb, direct }: World): Promise<Observe
   const config = new Map((theirs.get('config') ?? []).map(({ name, value }) => [name, value]));
   const [site] = ours.get('site') ?? [];
   const changes = theirs.get('local_mara_change') ?? [];
+  const books = await allBooks(direct());
   return {
-    companion: withoutMarks(ours),
+    companion: { ...withoutMarks(ours), chapter_part: partsStanding(ours, books) },
     moodle: Object.fromEntries(
       [...theirs].flatMap(([table, rows]) =>
         NOT_COMPARED.has(table) ? [] : [[table, sorted(rows.map((row) => comparable(table, row)))]],
       ),
     ),
-    books: await allBooks(direct()),
+    books,
     atTheEnd:
       Number(site?.['number']) === Number(config.get('lastnumber')) &&
       site?.['epoch'] === config.get('epoch') &&
@@ -93,6 +124,9 @@ export const settle = async (world: World, cycles = 2): Promise<Observed> => {
   }
   return await observe(world);
 };
+
+/** A new database knows parts once it has published: it asks about them a cycle later. */
+export const moreFrom = (start: Start): number => (start === 'first' ? 1 : 0);
 
 /** What is withdrawn in one cycle is forgotten in the next, and that is read in the third. */
 const QUIET = 3;
@@ -117,6 +151,7 @@ const NUMBERED = new Set([
   'local_mara_piece',
   'local_mara_ask',
   'local_mara_ask_person',
+  'local_mara_message',
   'local_mara_page',
 ]);
 

@@ -8,6 +8,8 @@ export const PASSWORD = 'mara-2026';
 export const REFERENT = 'ref';
 /** What a person wrote over a chapter of ours: it stands whatever happens. */
 export const BY_HAND = '<p>Écrit par Odile, à ne jamais perdre.</p>';
+/** What a person wrote into a part of a chapter of ours, of which another part changes. */
+export const IN_PART = 'Mairie d’Angers, au premier étage';
 
 /** Long enough that the waiting changes fill several answers of the smallest size. */
 const PURPOSE = `<p>${'Logements, conseils et accompagnement. '.repeat(12)}</p>`;
@@ -143,6 +145,19 @@ export const chapterIn = (books: readonly BookItem[], key: string): Chapter => {
   return { cmid: book.cmid, id: chapter.id };
 };
 
+/** A person writes other words in the place of a sheet's name, and leaves the rest alone. */
+export const editPart = async (
+  person: Person,
+  { cmid, id }: Chapter,
+  name: string,
+  words: string,
+): Promise<void> => {
+  const html = await person.chapterText(cmid, id);
+  const changed = html.replace(`>${name}</h4>`, `>${words}</h4>`);
+  if (changed === html) throw new Error(`There is no sheet ${name} in the chapter`);
+  await person.editChapter(cmid, id, { html: changed });
+};
+
 /** One change of every kind, in three spaces, so that each space has something to publish. */
 const changeSheets = async (
   admin: SandboxAdmin,
@@ -165,6 +180,10 @@ const changeSheets = async (
   await admin.changeEntry(entry('Entraide'), { commune: 'Cholet' });
   const landlord = chapter('mel/landlord');
   await person.editChapter(landlord.cmid, landlord.id, { html: BY_HAND });
+  // mel: words in one part, another part is new.
+  const blended = chapter('mel/public-service');
+  await editPart(person, blended, 'Mairie d’Angers', IN_PART);
+  await add('mel', 'Préfecture d’Angers', 'Service public');
   // var: the last sheet of a chapter withdrawn, a chapter renamed whose text changes too.
   await admin.changeEntry(entry('Préfecture'), { state: 'À retirer' });
   await admin.changeEntry(entry('Mission locale'), { hours: 'De 9 h à 17 h' });

@@ -6,7 +6,7 @@ import { makeWish, takeBack } from '../../src/features/wishes/index.ts';
 import type { PieceType } from '../../src/moodle/index.ts';
 import { personAt } from '../support/person.ts';
 import { sheet } from '../support/site.ts';
-import { allBooks, chapterIn, PASSWORD, REFERENT } from './scenario.ts';
+import { allBooks, chapterIn, editPart, PASSWORD, REFERENT } from './scenario.ts';
 import type { Stage } from './world.ts';
 
 /** Longer than people are left in peace after a notification. */
@@ -14,10 +14,12 @@ export const AFTER_PEACE = 2 * 3_600_000;
 const DAY = 86_400;
 const COHORT = 'S26';
 const ROLE = 'mara_candidate';
+/** What a person wrote in the place of a sheet's name, and decided to have in the sheet. */
+export const TO_SHEET = 'Mairie d’Angers, à l’accueil';
 
 type People = ReadonlyMap<string, number>;
 /** The site as it is prepared, and who is there by user name. */
-type Site = Stage & { people: People };
+type Site = Stage & { people: People; entries: ReadonlyMap<string, number> };
 
 /** Makes a wish as a use case does, in a transaction of its own. */
 const wish = (
@@ -61,6 +63,13 @@ const enrolmentBody = (userid: number, end: number | null): object => ({
   role: ROLE,
   start: null,
   end,
+});
+
+/** Where the sheet says another commune by now, it is left as it is. */
+const communeEdit = ({ entries }: Site, sheetName: string, was: string): object => ({
+  entry: entries.get(sheetName) ?? 0,
+  was: { commune: was },
+  fields: { commune: 'Cholet' },
 });
 
 /** The object of Moodle's that a piece is. */
@@ -171,6 +180,8 @@ export const letStand = async (stage: Site): Promise<Site & { invited: number }>
   for (const key of ['mel/landlord', 'mel/association', 'var/association', 'fin/association']) {
     await editChapter(site, key, `<p>À la main, ${key}.</p>`);
   }
+  const part = chapterIn(await allBooks(site.direct()), 'mel/public-service');
+  await editPart(site.person, part, 'Mairie d’Angers', TO_SHEET);
   const invited = await invite(site, 'Luc');
   await invite(site, 'Rose');
   await cycles(2);
@@ -193,6 +204,7 @@ const peopleAct = async (site: Site & { invited: number }): Promise<void> => {
   };
   await answer('mel/living-area/landlord', referent, 'ours');
   await answer('var/living-area/association', referent, 'keep');
+  await answer('mel/living-area/public-service#', referent, 'sheet');
   await answer('digest', who(site, 'anne'), 'approve');
   // What was asked about is no longer there: that ask is withdrawn, another one opened.
   await editChapter(site, 'fin/association', '<p>À la main, une seconde fois.</p>');
@@ -237,6 +249,8 @@ const laterWishes = async (site: Site): Promise<void> => {
     enrolmentBody(who(site, 'yann'), 30 * DAY + 1_796_000_000),
   );
   await wish(site, 'mel/message/2', 'message', messageBody(bob ?? 0));
+  await wish(site, 'mel/edit/1', 'entry_edit', communeEdit(site, 'Podeliha', 'Angers'));
+  await wish(site, 'var/edit/1', 'entry_edit', communeEdit(site, 'Rade et mer', 'Nantes'));
   for (const key of ['mel/entry/1', 'mel/cohort/1', 'mel/message/1']) await unwish(site, key);
   await wish(site, 'var/group/2', 'group', {
     name: 'Groupe 2 bis',

@@ -130,7 +130,9 @@ const prepare = async (world: Stage, rounds: number, wishes: boolean): Promise<P
   const states: Prepared['states'] = { first: { ...later, companion: empty }, later };
   if (wishes) {
     await putBack(moodleDb, published.moodle);
-    await changeAllPieces(await letStand({ ...world, people: seeded.people }));
+    await changeAllPieces(
+      await letStand({ ...world, people: seeded.people, entries: seeded.entries }),
+    );
     states.wishes = await state();
   }
   return { url: sandbox.url, seeded, states };

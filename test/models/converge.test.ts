@@ -10,7 +10,7 @@ import { readConfig } from '../../src/config.ts';
 import { runCycle } from '../../src/features/sync/index.ts';
 import { createLogger } from '../../src/logger.ts';
 import { contentsOf } from '../faults/memory.ts';
-import { settle, withoutMarks } from '../faults/observe.ts';
+import { NOTED, settle, withoutMarks } from '../faults/observe.ts';
 import { openWorld, type Start, type World } from '../faults/world.ts';
 import { describeEachDatabase } from '../support/databases.ts';
 import { historyOf, type Step, stepArb } from './history.ts';
@@ -21,14 +21,17 @@ const STEPS = 16;
 const BEGIN = Date.parse('2026-11-23T10:00:00Z');
 
 /** What the companion decided or noted by itself: a new one has not. */
-const OWN = new Set([
+const OWN = new Set<string>([
+  ...NOTED,
   'answer_taken',
   'ask',
   'decision',
   'hold',
-  'publication',
+  'not_duplicate',
   'saved_plan',
+  'pin',
   'set_aside',
+  'sheet_care',
   'wish',
 ]);
 

@@ -1,12 +1,16 @@
 /** What may happen to a site in any order, and what a person must find again at the end of it. */
 import { expect } from '@jest/globals';
 import fc from 'fast-check';
+import { type Choice, decide } from '../../src/features/sync/index.ts';
+import { allDifferencesOf } from '../../src/features/sync/differences.ts';
 import type { MoodlePort } from '../../src/moodle/index.ts';
 import { allBooks, PASSWORD, REFERENT } from '../faults/scenario.ts';
 import type { World } from '../faults/world.ts';
 import { type Person, personAt } from '../support/person.ts';
 import { sheet } from '../support/site.ts';
+import { editParts, type PartEdit } from './parts.ts';
 import { piecesOn, type PieceStep, pieceStepArb } from './pieces.ts';
+import { wordsIn } from './words.ts';
 
 const DAY = 86_400_000;
 /** Longer than Moodle's log is kept. */
@@ -25,6 +29,12 @@ const ofBooksArb = fc.oneof(
   step('move'),
   step('delete'),
   step('add'),
+  // People, in the parts of a chapter, and what they decide about them.
+  { weight: 3, arbitrary: step('write into a part') },
+  step('write between parts'),
+  step('take a part out'),
+  step('lose the ids'),
+  { weight: 3, arbitrary: step('decide') },
   // Referents, in the sheets.
   { weight: 3, arbitrary: step('change sheet') },
   step('new sheet'),
@@ -63,8 +73,8 @@ export const stepArb: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-/** What a person left a chapter in. Null: deleted. */
-type Left = { text?: string; title?: string; hidden?: boolean } | null;
+/** What a person left a chapter in, but for its text. Null: deleted. */
+type Left = { title?: string; hidden?: boolean } | null;
 
 type Chapter = { id: number; cmid: number; bookid: number; pagenum: number; hidden: number };
 
@@ -94,6 +104,7 @@ export const historyOf = (world: World) => {
   const { moodleDb, moodleClock, clock, seeded } = world;
   const { admin, url } = world.sandbox;
   const left = new Map<number, Left>();
+  const byHand = wordsIn(moodleDb);
   const order = new Map<number, number[]>();
   let steps = 0;
   let person: Person | null = null;
@@ -139,11 +150,11 @@ export const historyOf = (world: World) => {
     const chapter = pick(await chapters(), at);
     if (chapter === undefined) return;
     const { id, cmid, bookid, hidden } = chapter;
-    const html = `<p>${words}</p>`;
+    const html = `<p>${byHand.fresh(steps)}</p>`;
     const who = await referent();
     if (kind === 'rewrite') {
       await who.editChapter(cmid, id, { html });
-      leave(id, { text: words });
+      await byHand.leave(id, html);
     } else if (kind === 'rename') {
       await who.editChapter(cmid, id, { title: words });
       leave(id, { title: words });
@@ -153,14 +164,56 @@ export const historyOf = (world: World) => {
     } else if (kind === 'delete') {
       await who.deleteChapter(cmid, id);
       left.set(id, null);
+      await byHand.leave(id, null);
     } else if (kind === 'move') {
       await who.moveChapter(cmid, id, at % 2 === 0 ? 'up' : 'down');
       await photographOrder(bookid);
     } else {
       const added = await who.addChapter(cmid, chapter.pagenum, words, html);
-      leave(added, { text: words, title: words, hidden: false });
+      leave(added, { title: words, hidden: false });
+      await byHand.leave(added, html);
       await photographOrder(bookid);
     }
+  };
+
+  const inParts = async (edit: PartEdit, at: number): Promise<void> => {
+    const chapter = pick(await chapters(), at);
+    if (chapter === undefined) return;
+    const { cmid, id } = chapter;
+    const who = await referent();
+    const html = editParts(
+      await who.chapterText(cmid, id),
+      edit,
+      Math.floor(at / 7),
+      byHand.fresh(steps),
+    );
+    await who.editChapter(cmid, id, { html });
+    await byHand.leave(id, html);
+  };
+
+  /** What was decided about a chapter, or a part of it, by its key. */
+  const decided = async (object: string, choice: Choice): Promise<void> => {
+    const [key = '', part = null] = object.split('#');
+    const row = await moodleDb('local_mara_chapter')
+      .where({ key })
+      .first<{ chapterid: number } | undefined>('chapterid');
+    if (row === undefined || choice === 'theirs') return;
+    if (choice === 'sheet' && part !== null) await byHand.carry(row.chapterid, part);
+    if (choice === 'ours') await byHand.giveWay(row.chapterid, part);
+  };
+
+  const decideAtConsole = async (at: number): Promise<void> => {
+    const { parts, whole } = await allDifferencesOf(world.app.db);
+    const edited = parts.filter(({ kind }) => kind === 'edited').map(({ object }) => object);
+    const object = pick(
+      [...parts, ...whole].map((one) => one.object),
+      at,
+    );
+    if (object === undefined) return;
+    const choices = ['ours', 'theirs', ...(edited.includes(object) ? ['sheet'] : [])] as Choice[];
+    const choice = pick(choices, Math.floor(at / 7)) ?? 'theirs';
+    await decide(world.app.sync, object, choice);
+    await decided(object, choice);
   };
 
   const inSheets = async (kind: BookStep['kind'], at: number, words: string): Promise<void> => {
@@ -200,6 +253,15 @@ export const historyOf = (world: World) => {
       case 'delete':
       case 'add':
         await inBook(kind, at, words);
+        break;
+      case 'write into a part':
+      case 'write between parts':
+      case 'take a part out':
+      case 'lose the ids':
+        await inParts(kind, at);
+        break;
+      case 'decide':
+        await decideAtConsole(at);
         break;
       case 'change sheet':
       case 'new sheet':
@@ -245,26 +307,18 @@ export const historyOf = (world: World) => {
     if (one.of === 'books') await inBooks(one.step, words);
     else {
       const answered = await pieces.play(one.step, words);
-      if (answered !== null) await freeText(answered);
+      if (answered !== null) await decided(answered.object, answered.choice);
     }
     await pieces.watch();
-  };
-
-  /** Someone said that ours shall stand again where this chapter's text is a person's. */
-  const freeText = async (key: string): Promise<void> => {
-    const chapter = await moodleDb('local_mara_chapter')
-      .where({ key })
-      .first<{ chapterid: number } | undefined>('chapterid');
-    const then = chapter && left.get(chapter.chapterid);
-    if (then) delete then.text;
   };
 
   /** Everything a person did last to each chapter stands, and nothing stands twice. */
   const expectPeoplesWork = async (): Promise<void> => {
     await pieces.expectStands();
+    await byHand.expectStand();
     const rows = await moodleDb('book_chapters').select<
-      { id: number; title: string; content: string; hidden: number }[]
-    >('id', 'title', 'content', 'hidden');
+      { id: number; title: string; hidden: number }[]
+    >('id', 'title', 'hidden');
     for (const [id, what] of left) {
       const row = rows.find((one) => one.id === id);
       if (what === null) {
@@ -272,7 +326,6 @@ export const historyOf = (world: World) => {
         continue;
       }
       expect(row).toBeDefined();
-      if (what.text !== undefined) expect(row?.content).toContain(`<p>${what.text}</p>`);
       if (what.title !== undefined) expect(row?.title).toBe(what.title);
       if (what.hidden !== undefined) expect(row?.hidden).toBe(what.hidden ? 1 : 0);
     }

@@ -34,6 +34,8 @@ const TYPES = ['event', 'group', 'entry', 'message', 'grouping', 'enrolment'] as
 const MEMBERS = ['ana', 'bob', 'cléo', 'eve'];
 
 type Standing = { id: number; key: string; type: PieceType; objectid: number };
+/** `ours` may stand again, or their words go into the sheet. */
+export type Decided = { object: string; choice: 'ours' | 'sheet' };
 type AskRow = { id: number; key: string; status: string };
 
 /** Plays what happens to pieces on a world and remembers what people did. */
@@ -109,7 +111,7 @@ export const piecesOn = (world: World) => {
     await app.db.transaction((tx) => takeBack(tx, key));
   };
 
-  const answer = async (at: number): Promise<string | null> => {
+  const answer = async (at: number): Promise<Decided | null> => {
     const ask = pick(
       (await asks()).filter(({ status }) => status === 'open'),
       at,
@@ -119,7 +121,7 @@ export const piecesOn = (world: World) => {
       .db('ask')
       .where({ key: ask.key })
       .first<{ purpose: string; subject: string } | undefined>('purpose', 'subject');
-    const choices = row?.purpose === 'conflict' ? ['ours', 'keep'] : ['approve', 'leave'];
+    const choices = row?.purpose === 'conflict' ? ['ours', 'keep', 'sheet'] : ['approve', 'leave'];
     const choice = pick(choices, Math.floor(at / 7)) ?? '';
     const people = await moodleDb('local_mara_ask_person')
       .where({ askid: ask.id })
@@ -127,7 +129,7 @@ export const piecesOn = (world: World) => {
       .select<{ userid: number }[]>('userid');
     const userId = pick(people, at)?.userid ?? seeded.referent;
     const refused = await admin.answerAsk({ ask: ask.key, userId, choice });
-    if (refused !== null || choice !== 'ours') return null;
+    if (refused !== null || (choice !== 'ours' && choice !== 'sheet')) return null;
     const { object = '' } = JSON.parse(row?.subject ?? '{}') as { object?: string };
     // Ours may take the place of this very work of theirs.
     const piece = [...(await standing('event')), ...(await standing('entry'))].find(
@@ -135,7 +137,7 @@ export const piecesOn = (world: World) => {
     );
     if (piece?.type === 'event') events.delete(piece.objectid);
     if (piece?.type === 'entry') entries.delete(piece.objectid);
-    return object;
+    return { object, choice };
   };
 
   const withGroup = async (kind: PieceStep['kind'], at: number, words: string): Promise<void> => {
@@ -178,9 +180,9 @@ export const piecesOn = (world: World) => {
     (isEvent ? events : entries).set(id, kind.startsWith('edit') ? words : null);
   };
 
-  /** Tells about which object ours may stand again, where someone answered so. */
-  const play = async ({ kind, at }: PieceStep, words: string): Promise<string | null> => {
-    let freed: string | null = null;
+  /** Tells what someone answered about a person's text, where it need not stand as it is. */
+  const play = async ({ kind, at }: PieceStep, words: string): Promise<Decided | null> => {
+    let freed: Decided | null = null;
     if (kind === 'wish') await wish(at, words);
     else if (kind === 'take back') await unwish(at);
     else if (kind === 'answer') freed = await answer(at);

@@ -4,7 +4,7 @@ import { message } from '../../shared/i18n.ts';
 import { type Command, EXIT } from '../command.ts';
 import { nameOf } from '../difference.ts';
 
-const CHOICES = ['ours', 'theirs', 'later'] as const;
+const CHOICES = ['ours', 'theirs', 'sheet', 'later'] as const;
 type Choice = (typeof CHOICES)[number];
 
 const choiceFrom = (text: string): Choice => {

@@ -1,4 +1,5 @@
 import {
+  type Choice,
   type ComparedLine,
   GONE,
   isOpen,
@@ -31,6 +32,14 @@ const conflictLines = ({ t }: Context, conflict: Overview['conflicts'][number]):
   `  ${t('cli.status.decide', { object: conflict.object })}`,
 ];
 
+/** A part of a chapter that a person changed or took out: what differs, how to decide. */
+const partLines = ({ t }: Context, part: Overview['parts'][number]): string[] => [
+  t(`cli.status.part.${part.kind}`, { name: nameOf(part, t) }),
+  ...(part.url === null ? [] : [`  ${part.url}`]),
+  ...part.difference.map(({ of, text }) => `  ${SIGNS[of]} ${text}`),
+  `  ${t(part.kind === 'edited' ? 'cli.status.decidePart' : 'cli.status.decide', { object: part.object })}`,
+];
+
 /** A piece that a person edited or deleted, and how to decide. */
 const pieceLines = ({ t }: Context, piece: Overview['changedPieces'][number]): string[] => [
   t(piece.about === GONE ? 'cli.status.pieceGone' : 'cli.status.pieceEdited', {
@@ -53,6 +62,14 @@ const holdLines = ({ t }: Context, hold: Overview['holds'][number]): string[] =>
     : `  ${t('cli.status.approved', { by: hold.approvedBy })}`,
 ];
 
+const pinLines = ({ lang, t }: Context, { space, version, at, by }: Overview['pins'][number]) => {
+  const params = { space, version, at: sayInstant(lang, at) };
+  return [
+    by === null ? t('pin.line', params) : t('pin.lineBy', { ...params, by }),
+    `  ${t('pin.release', { space })}`,
+  ];
+};
+
 /** How many runs a person sees; the log keeps them all. */
 const RUNS_SHOWN = 3;
 
@@ -66,15 +83,21 @@ export const status: Command = {
     const counts = await app.count();
     const sheets = [...counts.sheets.values()].reduce((sum, n) => sum + n, 0);
     const open = seen.conflicts.filter(isOpen);
+    const parts = seen.parts.filter(isOpen);
     const deleted = seen.deleted.filter(isOpen);
     const changedPieces = seen.changedPieces.filter(isOpen);
-    const decided = (choice: 'ours' | 'theirs') =>
-      [...seen.conflicts, ...seen.deleted, ...seen.changedPieces]
+    const decided = (choice: Choice) =>
+      [...seen.conflicts, ...seen.parts, ...seen.deleted, ...seen.changedPieces]
         .filter((one) => one.decided === choice)
         .map((one) => nameOf(one, t));
     const holds = seen.holds.filter(({ approvedBy }) => approvedBy === null);
     const waits =
-      open.length + deleted.length + changedPieces.length + seen.remarks.length + holds.length;
+      open.length +
+      parts.length +
+      deleted.length +
+      changedPieces.length +
+      seen.remarks.length +
+      holds.length;
     const lines = [
       seen.site === null
         ? t('cli.status.never')
@@ -96,6 +119,10 @@ export const status: Command = {
         open.flatMap((conflict) => conflictLines(context, conflict)),
       ),
       ...section(
+        `${t('cli.status.parts')} ${t('cli.status.legend')}`,
+        parts.flatMap((part) => partLines(context, part)),
+      ),
+      ...section(
         t('cli.status.deleted'),
         deleted.flatMap((gone) => [
           t(gone.chapter === '' ? 'cli.status.bookGone' : 'cli.status.chapterGone', {
@@ -111,10 +138,15 @@ export const status: Command = {
         changedPieces.flatMap((piece) => pieceLines(context, piece)),
       ),
       ...section(t('cli.status.decidedOurs'), decided('ours')),
+      ...section(t('cli.status.toSheet'), decided('sheet')),
       ...section(t('cli.status.kept'), decided('theirs')),
       ...section(
         t('cli.status.holds'),
         seen.holds.flatMap((hold) => holdLines(context, hold)),
+      ),
+      ...section(
+        t('pin.status'),
+        seen.pins.flatMap((pin) => pinLines(context, pin)),
       ),
       ...section(
         t('cli.status.remarks'),
@@ -142,10 +174,12 @@ export const status: Command = {
         books: seen.books,
         chapters: seen.chapters,
         conflicts: seen.conflicts,
+        parts: seen.parts,
         deleted: seen.deleted,
         pieces: seen.pieces,
         changedPieces: seen.changedPieces,
         holds: seen.holds,
+        pins: seen.pins,
         remarks: seen.remarks.map((remark) => ({ ...remark, told: say(lang, remark.told) })),
         setAside: seen.setAside.map((aside) => ({ ...aside, told: say(lang, aside.told) })),
         runs: seen.runs.map((run) => ({

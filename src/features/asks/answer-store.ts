@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Db, mirrorOf } from '../../db/index.ts';
 import type { AnswerItem } from '../../moodle/index.ts';
 import type { Receiver } from '../sync/index.ts';
-import type { Answer } from './ask.ts';
+import type { Answer, Subject } from './ask.ts';
 
 /** Keeps the answers as people gave them in Moodle. */
 export const answerReceiver: Receiver<'answers'> = mirrorOf({
@@ -62,6 +62,19 @@ export const markTaken = async (db: Db, { id, ask, choice, answeredAt }: Answer)
     .insert({ answer_id: id, ask, choice, time_answered: answeredAt })
     .onConflict('answer_id')
     .merge();
+};
+
+/** Whether these very words were to be carried into their sheet, as an earlier answer said. */
+export const wasCarried = async (db: Db, object: string, about: string): Promise<boolean> => {
+  const asked = z
+    .array(z.object({ subject: z.string().transform((text) => JSON.parse(text) as Subject) }))
+    .parse(
+      await db('answer_taken')
+        .join('ask', 'ask.key', 'answer_taken.ask')
+        .where('answer_taken.choice', 'sheet')
+        .select('ask.subject'),
+    );
+  return asked.some(({ subject }) => subject['object'] === object && subject['about'] === about);
 };
 
 /** How many answers each ask has, by its key. */

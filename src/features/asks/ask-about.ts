@@ -39,14 +39,16 @@ const keepAddressed = async (
 /**
  * Asks about each thing that waits, once: not again when it expires unanswered. What no longer waits,
  * or has nobody left to ask, is withdrawn.
+ * @param isAmong which asks of the purpose the list is about; the others stay as they are
  */
 export const askAbout = async (
   tx: Db,
   purpose: string,
   waiting: readonly Waiting[],
   moment: Moment,
+  isAmong: (ask: Ask) => boolean = () => true,
 ): Promise<void> => {
-  const asks = await asksOf(tx, purpose);
+  const asks = (await asksOf(tx, purpose)).filter(isAmong);
   const addressed = waiting.filter(({ people }) => people.length > 0);
   const about = (ask: Ask) => (one: Waiting) =>
     one.space === ask.space && isSameSubject(one.subject, ask.subject);

@@ -5,7 +5,7 @@
 import { inEach, message, type Message, say, sayInEach } from '../../shared/i18n.ts';
 import { allSpaces } from '../network/index.ts';
 import { referentsOf } from '../people/index.ts';
-import { type Choice, decide, differencesOf, type Reaction } from '../sync/index.ts';
+import { type Choice, decide, type Reaction } from '../sync/index.ts';
 import { answererOf } from './answerer.ts';
 import { isSameSubject, type Subject, type Words } from './ask.ts';
 import { askAbout, type Waiting } from './ask-about.ts';
@@ -18,26 +18,33 @@ const PURPOSE = 'conflict';
 const CHOICES: ReadonlyMap<string, Choice> = new Map([
   ['keep', 'theirs'],
   ['ours', 'ours'],
+  ['sheet', 'sheet'],
 ]);
 
 /** Another question about the same text is another ask: an answer is good for what was read. */
-const subjectOf = ({ object, about, kind }: Undecided): Subject => ({
+const subjectOf = ({ object, about, kind, again = false }: Undecided): Subject => ({
   object,
   about,
   ...(kind === 'leaving' ? { kind } : {}),
+  ...(again ? { again: 'yes' } : {}),
 });
 
 /** What the referents read; `spaceUrl` stands in where what it is about has no page any more. */
-const wordsOf = ({ what, url, kind }: Undecided, spaceUrl: string): Words => {
+const wordsOf = ({ what, url, kind, again = false }: Undecided, spaceUrl: string): Words => {
   return {
     about: sayInEach(message(`asks.${kind}.about`)),
     title: inEach((lang) => say(lang, message(`asks.${kind}.title`, { what: say(lang, what) }))),
     text: htmlInEach((lang) => [
+      ...(again ? [say(lang, message('asks.sheet.again'))] : []),
       say(lang, message(`asks.${kind}.text`, { what: say(lang, what) })),
       say(lang, message(`asks.${kind}.unanswered`)),
     ]),
     link: url ?? spaceUrl,
-    choices: [choice('keep', `asks.${kind}.keep`), choice('ours', `asks.${kind}.ours`)],
+    choices: [
+      choice('keep', `asks.${kind}.keep`),
+      ...(kind === 'sheet' ? [choice('sheet', 'asks.sheet.sheet')] : []),
+      choice('ours', `asks.${kind}.ours`),
+    ],
   };
 };
 
@@ -46,7 +53,7 @@ export const conflictAsks: Reaction = {
   async react(tx, moment) {
     const spaces = new Map((await allSpaces(tx)).map((space) => [space.code, space]));
     const waiting: Waiting[] = [];
-    for (const undecided of undecidedOf(await differencesOf(tx))) {
+    for (const undecided of await undecidedOf(tx)) {
       const space = spaces.get(undecided.space);
       // A deleted course leaves its Books behind as gone: nobody has to decide about them.
       if (space === undefined) continue;
@@ -68,7 +75,7 @@ export const conflictAnswers: Handler = {
   async carryOut(tx, { ask, answer }, { now }): Promise<Message[]> {
     const { object = '' } = ask.subject;
     const chosen = CHOICES.get(answer.choice);
-    const waits = undecidedOf(await differencesOf(tx)).find((one) => one.object === object);
+    const waits = (await undecidedOf(tx)).find((one) => one.object === object);
     if (chosen === undefined || !waits || !isSameSubject(subjectOf(waits), ask.subject)) {
       return [message('asks.conflict.late', { object })];
     }

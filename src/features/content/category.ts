@@ -1,5 +1,3 @@
-import { normaliseKey } from '../../shared/text.ts';
-
 type Category = {
   code: string;
   /** The option of the Moodle menu, as made in a French and in an English site. */
@@ -9,7 +7,7 @@ type Category = {
   title: string;
 };
 
-/** The seven kinds of contact point (docs/bridge.md, Sheets), in the order of the Book. */
+/** The seven kinds of contact point (docs/sheets.md, Options), in the order of the Book. */
 export const CATEGORIES = [
   {
     code: 'social_body',
@@ -41,13 +39,3 @@ export const CATEGORIES = [
 ] as const satisfies readonly Category[];
 
 export type CategoryCode = (typeof CATEGORIES)[number]['code'];
-
-const CODES: ReadonlyMap<string, CategoryCode> = new Map(
-  CATEGORIES.flatMap(({ code, fr, en }) =>
-    [code, fr, en].map((name) => [normaliseKey(name), code] as const),
-  ),
-);
-
-/** The category a menu's text means, in either language; `null` when it means none. */
-export const categoryOf = (text: string): CategoryCode | null =>
-  CODES.get(normaliseKey(text)) ?? null;

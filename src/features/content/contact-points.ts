@@ -2,6 +2,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { safeLink } from '../../shared/html.ts';
 import { collapse, shorten } from '../../shared/text.ts';
+import type { Phone, Site } from './noun.ts';
 
 /** What could be read, ready to show, and the pieces that could not. */
 export type Read<T> = { good: T[]; bad: string[] };
@@ -12,7 +13,7 @@ const SHORT_NUMBER = /^(?:1\d|1\d\d|3\d{3}|10\d\d|116\d{3}|118\d{3})$/;
 const ANNOTATION = /\s*\(([^()]*\p{L}[^()]*)\)$/u;
 const EXTENSION = /\s*(?:,\s*)?\bposte\s*(\d{1,6})$/iu;
 
-const phone = (text: string): string | null => {
+const phone = (text: string): Phone | null => {
   const note = ANNOTATION.exec(text)?.[1];
   const bare = text.replace(ANNOTATION, '');
   const extension = EXTENSION.exec(bare)?.[1];
@@ -20,6 +21,7 @@ const phone = (text: string): string | null => {
   const digits = written.replace(/[\s.]/gu, '');
   const number = parsePhoneNumberFromString(written, { defaultCountry: 'FR', extract: false });
   let shown: string;
+  let e164: string | null = null;
   if (SHORT_NUMBER.test(digits)) {
     shown = digits.length === 4 ? `${digits.slice(0, 2)} ${digits.slice(2)}` : digits;
   } else if (number?.isValid() === true) {
@@ -28,21 +30,25 @@ const phone = (text: string): string | null => {
     number.setExt('');
     shown = number.country === 'FR' ? number.formatNational() : number.formatInternational();
     if (poste !== undefined && poste !== '') shown += ` poste ${poste}`;
+    e164 = number.number;
   } else return null;
-  return note === undefined ? shown : `${shown} (${collapse(note)})`;
+  return { shown: note === undefined ? shown : `${shown} (${collapse(note)})`, e164 };
 };
 
-const sorted = (
+/** What could be read, each once by the text it is shown as, and what could not. */
+const sorted = <T>(
   pieces: readonly string[],
-  read: (piece: string) => string | null,
-): Read<string> => {
-  const out: Read<string> = { good: [], bad: [] };
+  read: (piece: string) => T | null,
+  shown: (one: T) => string,
+): Read<T> => {
+  const good = new Map<string, T>();
+  const bad: string[] = [];
   for (const piece of pieces) {
-    const shown = read(piece);
-    if (shown === null) out.bad.push(piece);
-    else if (!out.good.includes(shown)) out.good.push(shown);
+    const one = read(piece);
+    if (one === null) bad.push(piece);
+    else if (!good.has(shown(one))) good.set(shown(one), one);
   }
-  return out;
+  return { good: [...good.values()], bad };
 };
 
 const pieces = (text: string, separator: RegExp): string[] =>
@@ -55,33 +61,41 @@ const pieces = (text: string, separator: RegExp): string[] =>
  * French numbers as « 02 41 88 12 34 », others as « +49 30 901820 », short ones as « 39 49 »;
  * several between « / », « ; », « , » or « ou ».
  */
-export const readPhones = (text: string): Read<string> => {
+export const readPhones = (text: string): Read<Phone> => {
   const whole = collapse(text);
   if (whole.length > 500) return { good: [], bad: [whole] };
   const each = pieces(whole, /;|,(?!\s*poste)|\sou\s/iu).flatMap((piece) =>
     // Some write a single number as 02/41/88/12/34.
     phone(piece) === null ? pieces(piece, /\//u) : piece,
   );
-  return sorted(each, phone);
+  return sorted(each, phone, ({ shown }) => shown);
 };
 
 /** Pragmatic: what mailboxes of offices look like, not all that RFC 5322 allows. */
 const MAIL = /^[\w+'-]+(?:\.[\w+'-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}$/i;
 
+/** A domain in letters of another alphabet: a reader cannot tell it from the one it imitates. */
+const PUNYCODE = /[@.](xn--)/i;
+
 /** Addresses in lower-case domain; several between « ; », « , », « / » or « ou ». */
 export const readMails = (text: string): Read<string> => {
   const whole = collapse(text);
   if (whole.length > 1000) return { good: [], bad: [whole] };
-  return sorted(pieces(whole, /\s*[;,/]\s*|\s+(?:ou\s+)?/iu), (piece) => {
+  const read = (piece: string): string | null => {
     const address = piece.replace(/^mailto:/i, '');
-    if (address.length > 254 || !MAIL.test(address)) return null;
+    if (address.length > 254 || !MAIL.test(address) || PUNYCODE.test(address)) return null;
     const at = address.indexOf('@');
     return `${address.slice(0, at)}${address.slice(at).toLowerCase()}`;
-  });
+  };
+  return sorted(pieces(whole, /\s*[;,/]\s*|\s+(?:ou\s+)?/iu), read, (address) => address);
 };
 
-/** A web address to follow and its short form to read. */
-export type Site = { href: string; text: string };
+/**
+ * The first character that is not of an address but may look like one that is (« а » of Cyrillic,
+ * « ＠ »), or the mark of a domain written in another alphabet (`xn--`); `null` when there is none.
+ */
+export const lookAlike = (address: string): string | null =>
+  /[^\p{ASCII}]/u.exec(address)?.[0] ?? PUNYCODE.exec(address)?.[1] ?? null;
 
 const withScheme = (text: string): string => {
   if (text.startsWith('//')) return `https:${text}`;
@@ -89,7 +103,10 @@ const withScheme = (text: string): string => {
   return /^[a-z][a-z0-9+-]*:(?!\d)|^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
 };
 
-/** An http(s) address of a public name, without a password; « https:// » may be left out. */
+/**
+ * Where it leads and its short form to read: an http(s) address of a public name, without a
+ * password; « https:// » may be left out. A name in another alphabet is shown as `xn--…`.
+ */
 export const readSite = (text: string): Site | null => {
   const address = collapse(text);
   if (/\s/u.test(address)) return null;

@@ -1,34 +1,61 @@
 /** Which sheets someone should look at again: contact points move, close and change numbers. */
-import { z } from 'zod';
 import type { Db } from '../../db/index.ts';
-import { entriesOf } from './entry-store.ts';
-import { LIVING_AREA, recordName } from './sheet.ts';
+import { readDay } from './deadline.ts';
+import { entriesOf, type KeptEntry } from './entry-store.ts';
+import { FAMILIES, type Family } from './field.ts';
+import { type Age, isToLookAt, type OpeningAge } from './freshness.ts';
+import { optionOf } from './options.ts';
+import { type Fields, lineOf, verifiedProblem } from './readers.ts';
+import { recordName } from './sheet.ts';
 import { stateOf } from './state.ts';
 
-/**
- * Once a year, as the network looks at all else it does: its information day, its members' actions
- * and the review of its agreements are yearly.
- */
-export const MONTHS_GOOD = 12;
-
-/** The day (`YYYY-MM-DD`) so many months before; one that the month does not have is its last. */
-export const monthsBefore = (day: string, months: number): string => {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
-  const before = new Date(Date.UTC(year, month - 1 - months, Math.min(date, last)));
-  return before.toISOString().slice(0, 10);
+/** `name` is a number where the name must not be told (`recordName`). */
+export type DueSheet = {
+  family: Family;
+  id: number;
+  name: string;
+  url: string;
+  verifiedOn: string | null;
 };
-
-/** Whether it was verified too long ago, or never. */
-export const isDue = (verifiedOn: string | null, today: string): boolean =>
-  verifiedOn === null || verifiedOn < monthsBefore(today, MONTHS_GOOD);
-
-export type DueSheet = { id: number; name: string; url: string; verifiedOn: string | null };
 
 const days = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/Paris' });
 
-/** The day a person chose; what is no day has its own remark, and counts as none. */
-const dayOf = (text = ''): string | null => z.iso.date().safeParse(text.trim()).data ?? null;
+/** The day (`YYYY-MM-DD`) in France of an instant in epoch milliseconds. */
+export const dayAt = (instant: number): string => days.format(instant);
+
+const deadlineIn = (fields: Fields): string | null => {
+  const read = readDay(lineOf(fields, 'deadline'));
+  return 'day' in read ? read.day : null;
+};
+
+/** The months of the rhythm that a sheet declares; `null` where it declares none. */
+const rhythmIn = (fields: Fields): number | null => {
+  const rhythm = optionOf('rhythm', lineOf(fields, 'rhythm'));
+  return rhythm === null ? null : Number(rhythm.replace('months_', ''));
+};
+
+/** What is known of an entry's age; a day that cannot be has its own remark, and counts as none. */
+export const ageOf = ({ fields, madeAt }: KeptEntry, today: string): Age & OpeningAge => {
+  const verified = lineOf(fields ?? {}, 'verified_on');
+  return {
+    verifiedOn: verifiedProblem(verified, today) === null ? verified : null,
+    madeOn: dayAt(madeAt),
+    rhythm: rhythmIn(fields ?? {}),
+    deadline: deadlineIn(fields ?? {}),
+  };
+};
+
+const dueOf = async (db: Db, space: string, family: Family, today: string): Promise<DueSheet[]> => {
+  const entries = await entriesOf(db, space, family);
+  return entries.flatMap((entry) => {
+    const { id, url, approved, fields } = entry;
+    if (!approved || stateOf(fields?.['state'] ?? '') !== 'publish') return [];
+    const age = ageOf(entry, today);
+    const { verifiedOn } = age;
+    if (!isToLookAt(family, age, today)) return [];
+    return [{ family, id, name: recordName(family, entry), url, verifiedOn }];
+  });
+};
 
 /**
  * The sheets of a space that are to be published and should be looked at again, the longest unseen
@@ -36,13 +63,10 @@ const dayOf = (text = ''): string | null => z.iso.date().safeParse(text.trim()).
  * @param now epoch milliseconds
  */
 export const dueSheets = async (db: Db, space: string, now: number): Promise<DueSheet[]> => {
-  const today = days.format(now);
-  const due = (await entriesOf(db, space, LIVING_AREA)).flatMap((entry) => {
-    const { id, url, approved, fields } = entry;
-    if (!approved || stateOf(fields?.['state'] ?? '') !== 'publish') return [];
-    const verifiedOn = dayOf(fields?.['verified_on']);
-    return isDue(verifiedOn, today) ? [{ id, name: recordName(entry), url, verifiedOn }] : [];
-  });
+  const today = dayAt(now);
+  const due = await Promise.all(FAMILIES.map((family) => dueOf(db, space, family, today)));
   const seen = ({ verifiedOn }: DueSheet): string => verifiedOn ?? '';
-  return due.sort((a, b) => (seen(a) === seen(b) ? a.id - b.id : seen(a) < seen(b) ? -1 : 1));
+  return due
+    .flat()
+    .sort((a, b) => (seen(a) === seen(b) ? a.id - b.id : seen(a) < seen(b) ? -1 : 1));
 };

@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { say } from '../../shared/i18n.ts';
-import { type Entry, LivingAreaSheetSchema, readSheet, recordName } from './sheet.ts';
+import { type LivingAreaSheet, LivingAreaSheetSchema } from './living-area.ts';
+import type { Entry, Reading, ReadingTools } from './reading.ts';
+import { readEntry, recordName } from './sheet.ts';
+
+const ANGERS = { code: '49007', name: 'Angers', departement: '49' };
+const tools: ReadingTools = {
+  today: '2026-11-22',
+  findCommune: () => ({ is: 'one', place: ANGERS }),
+};
+const readSheet = (one: Entry): Reading<LivingAreaSheet> => readEntry('living_area', one, tools);
 
 const entry = (fields: Record<string, string>, other: Partial<Entry> = {}): Entry => ({
   id: 77,
@@ -32,18 +41,25 @@ describe('a full sheet', () => {
     );
     expect(problems).toEqual([]);
     expect(sheet).toEqual({
+      family: 'living_area',
       id: 77,
       name: 'Angers Loire Habitat',
       category: 'landlord',
       purpose: '<p><strong>Logement</strong></p><p>Louer</p>',
       address: '4 rue de la Rame',
       commune: 'Angers',
-      phones: ['02 41 23 57 57'],
+      place: ANGERS,
+      phones: [{ shown: '02 41 23 57 57', e164: '+33241235757' }],
       mails: ['contact@exemple.fr'],
       site: { href: 'https://exemple.fr/', text: 'exemple.fr' },
       hours: '9 h – 12 h',
       remarks: null,
       verifiedOn: '2026-05-03',
+      themes: [],
+      forWhom: null,
+      cost: null,
+      siret: null,
+      source: null,
     });
     expect(LivingAreaSheetSchema.parse(sheet)).toEqual(sheet);
   });
@@ -58,7 +74,7 @@ describe('what its author does not want published is left in peace', () => {
     ['not approved', entry({ mail: 'foo@' }, { approved: false })],
     ['not approved and oversize', entry({}, { approved: false, oversize: 300_000, fields: {} })],
   ])('%s', (_, one) => {
-    expect(readSheet(one)).toEqual({ sheet: null, problems: [] });
+    expect(readSheet(one)).toMatchObject({ sheet: null, problems: [], wants: [] });
   });
 });
 
@@ -68,8 +84,11 @@ describe('set aside, and told', () => {
     [entry({}, { fields: {} }), 'Fiche n°\u00A077, champ Nom\u00A0: il est vide.'],
     [entry({ name: 'x'.repeat(201) }), 'il compte 201 caractères, au plus 200.'],
     [entry({ category: '' }), 'champ Rubrique\u00A0: il est vide.'],
-    [entry({ category: 'Banque' }), '«\u00A0Banque\u00A0» n’est pas une rubrique connue.'],
-    [entry({ category: '__proto__' }), 'n’est pas une rubrique connue.'],
+    [
+      entry({ category: 'Banque' }),
+      'champ Rubrique\u00A0: «\u00A0Banque\u00A0» n’est pas dans la liste.',
+    ],
+    [entry({ category: '__proto__' }), 'n’est pas dans la liste.'],
     [entry({ state: '' }), 'champ État\u00A0: il est vide.'],
     [entry({ state: 'Prêt' }), '«\u00A0Prêt\u00A0» n’est pas un état connu.'],
     [entry({}, { oversize: 300_000, fields: {} }), 'elle pèse 293\u00A0Kio'],
@@ -127,7 +146,7 @@ describe('phone', () => {
     [' ', []],
   ])('%j is shown as %j', (phone, phones) => {
     const { sheet, problems } = readSheet(entry({ phone }));
-    expect(sheet?.phones).toEqual(phones);
+    expect(sheet?.phones.map(({ shown }) => shown)).toEqual(phones);
     expect(problems).toEqual([]);
   });
   it.each(['02 41 23', 'demander à l’accueil', '١٢', '<script>', '02 41 23 57 57 5'])(
@@ -140,7 +159,7 @@ describe('phone', () => {
   );
   it('keeps the good number beside a wrong one', () => {
     const one = entry({ phone: '0241235757 / 12 34' });
-    expect(readSheet(one).sheet?.phones).toEqual(['02 41 23 57 57']);
+    expect(readSheet(one).sheet?.phones).toMatchObject([{ shown: '02 41 23 57 57' }]);
     expect(told(one)[0]).toContain('«\u00A012 34\u00A0» n’est pas un numéro.');
   });
 });
@@ -241,7 +260,7 @@ describe('other fields', () => {
     expect(told(one).join(' ')).toContain('$t(content.unreadable) {{id}}');
   });
   it('names the record by its name, or by its number', () => {
-    expect(recordName(entry({}))).toBe('Angers Loire Habitat');
-    expect(recordName(entry({}, { fields: null }))).toBe('fiche n°\u00A077');
+    expect(recordName('living_area', entry({}))).toBe('Angers Loire Habitat');
+    expect(recordName('living_area', entry({}, { fields: null }))).toBe('fiche n°\u00A077');
   });
 });

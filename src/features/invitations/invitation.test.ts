@@ -18,6 +18,7 @@ const read = (fields: Record<string, string> | null, more: Partial<KeptEntry> = 
     oversize: null,
     url: '',
     fields,
+    madeAt: AT,
     modifiedAt: AT,
     ...more,
   });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Db } from '../../db/index.ts';
 import type { Metier, MetierTitle } from './metier.ts';
 import { wordsOf } from './words.ts';
+import { metiersReplaced } from './version-store.ts';
 
 /** Rows of one INSERT. */
 const CHUNK = 500;
@@ -22,6 +23,7 @@ export const replaceMetiers = async (
   await db.transaction(async (trx) => {
     await trx('metier').delete();
     await trx.batchInsert('metier', rows, CHUNK);
+    await metiersReplaced(trx);
   });
 };
 

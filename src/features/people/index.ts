@@ -12,7 +12,7 @@ import {
   courseCompletionReceiver,
 } from './progress-store.ts';
 
-export { referentsOf } from './membership-store.ts';
+export { type Contact, contactsOf, referentsOf } from './membership-store.ts';
 export { countPeople, nameOf } from './people-store.ts';
 
 /** All that is kept of people, in the order a first pull takes it. */

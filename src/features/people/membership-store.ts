@@ -42,6 +42,41 @@ export const referentsOf = async (db: Db, space: string): Promise<number[]> => {
   return z.array(z.coerce.number()).parse(ids);
 };
 
+/** Those who answer for a space: its referents and its coordinators, by name. */
+export type Contact = { id: number; name: string; coordinator: boolean };
+
+const COORDINATOR = 'mara_coordinator';
+const ContactRowSchema = z.object({
+  id: z.coerce.number(),
+  role: z.string(),
+  firstname: z.string(),
+  lastname: z.string(),
+});
+
+/** Only those whose name is known, for they are enrolled somewhere, and whose account is open. */
+export const contactsOf = async (db: Db, space: string): Promise<Contact[]> => {
+  const rows = z
+    .array(ContactRowSchema)
+    .parse(
+      await db('space_role')
+        .join('person', 'person.id', 'space_role.person_id')
+        .where({ 'space_role.space': space, 'person.suspended': false })
+        .whereIn('space_role.role', [REFERENT, COORDINATOR])
+        .select('person.id', 'space_role.role', 'person.firstname', 'person.lastname'),
+    );
+  const byId = new Map<number, Contact>();
+  for (const { id, role, firstname, lastname } of rows) {
+    // Who is both is their referent first.
+    const coordinator = role === COORDINATOR && byId.get(id)?.coordinator !== false;
+    byId.set(id, { id, name: `${firstname} ${lastname}`.trim(), coordinator });
+  }
+  const { compare } = new Intl.Collator('fr');
+  return [...byId.values()].sort(
+    (a, b) =>
+      Number(a.coordinator) - Number(b.coordinator) || compare(a.name, b.name) || a.id - b.id,
+  );
+};
+
 export const groupReceiver: Receiver<'groups'> = mirrorOf({
   kind: 'groups',
   table: 'space_group',

@@ -3,6 +3,7 @@ import type { Db } from '../../db/index.ts';
 import type { AreaKind } from './area.ts';
 import type { Point } from './commune.ts';
 import type { Membership, Territories } from './read-territories.ts';
+import { territoriesReplaced } from './version-store.ts';
 
 /** Rows of one INSERT. */
 const CHUNK = 500;
@@ -51,6 +52,7 @@ export const replaceTerritories = async (
 ): Promise<void> => {
   await db.transaction(async (trx) => {
     for (const one of memberships) await replaceMembership(trx, one, departementOf);
+    await territoriesReplaced(trx);
     if (points === null) return;
     await trx('commune_point').delete();
     const rows = [...points.communes].map(([commune, { latitude, longitude }]) => ({

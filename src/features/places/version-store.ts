@@ -1,17 +1,14 @@
-import type { Db } from '../../db/index.ts';
+import { type Db, editionOf, nextEdition } from '../../db/index.ts';
+import { stir } from '../sync/index.ts';
 
-/** Names the memberships that were brought in: whoever remembers what follows from them asks this. */
-export const territoriesVersion = async (db: Db): Promise<string> => {
-  const areas: unknown = await db('territory')
-    .groupBy('kind')
-    .orderBy('kind')
-    .select('kind')
-    .count({ areas: '*' })
-    .max({ vintage: 'vintage' });
-  const communes: unknown = await db('territory_commune')
-    .groupBy('kind')
-    .orderBy('kind')
-    .select('kind')
-    .count({ communes: '*' });
-  return JSON.stringify([areas, communes]);
+const NAME = 'territories';
+
+/** Names the memberships that stand: whoever remembers what follows from them asks this. */
+export const territoriesVersion = async (db: Db): Promise<string> =>
+  String(await editionOf(db, NAME));
+
+/** Other memberships stand: whose neighbour is whose may be another for every space. */
+export const territoriesReplaced = async (tx: Db): Promise<void> => {
+  await nextEdition(tx, NAME);
+  await stir(tx, 'all');
 };

@@ -20,12 +20,14 @@ const conflict = {
 const QUIET: Standing = {
   books: [],
   conflicts: [],
+  parts: [],
   deletions: [],
   pieces: [],
   hold: null,
   remarks: [],
   setAside: [],
   publishedAt: null,
+  pin: null,
 };
 const page = (standing: Partial<Standing> = {}, more: Partial<Region> = {}) =>
   regionPage({ standing: { ...QUIET, ...standing }, due: [], invitations: [], ...more });
@@ -69,6 +71,13 @@ describe('the page « Ma région »', () => {
     expect(JSON.stringify(made)).not.toContain('secret');
   });
 
+  it('tells that the space is held at a version, since when and by whom', () => {
+    const pin = { space: 'mel', version: 7, by: 'Anne', at: NOW * 1000 };
+    expect(section('done', page({ pin }))?.items).toMatchObject([{ since: NOW }]);
+    expect(textsOf('done', page({ pin }))?.[0]).toMatch(/par Anne à la version 7/);
+    expect(textsOf('done', page({ pin: { ...pin, by: null } }))?.[0]).toMatch(/à la version 7/);
+  });
+
   it('tells of removals until they are approved', () => {
     const hold = {
       space: 'mel',
@@ -94,8 +103,8 @@ describe('the page « Ma région »', () => {
       },
       {
         due: [
-          { id: 1, name: 'Jamais vue', url: URL, verifiedOn: null },
-          { id: 2, name: 'Vieille', url: URL, verifiedOn: '2019-05-03' },
+          { family: 'living_area', id: 1, name: 'Jamais vue', url: URL, verifiedOn: null },
+          { family: 'living_area', id: 2, name: 'Vieille', url: URL, verifiedOn: '2019-05-03' },
         ],
         invitations: ['sent', 'sent', 'accepted', 'withdrawn'],
       },
@@ -126,6 +135,7 @@ describe('the page « Ma région »', () => {
             { conflicts: chapters.map((chapter) => ({ ...conflict, chapter })) },
             {
               due: sheets.map(({ name, known }, id) => ({
+                family: 'living_area',
                 id,
                 name,
                 url: URL,

@@ -1,11 +1,12 @@
 /** The page « Ma région » of a space: what was done, what waits for its referents. Pure. */
-import type { BodyOf, Localised } from '../../moodle/index.ts';
+import type { BodyOf } from '../../moodle/index.ts';
 import {
   inEach,
   message,
   type Message,
   type MessageKey,
   say,
+  sayDay,
   sayInEach,
 } from '../../shared/i18n.ts';
 import { shorten } from '../../shared/text.ts';
@@ -19,7 +20,11 @@ type Item = Section['items'][number];
 /** A longer list is not read: the rest is counted, and comes up as the first ones are settled. */
 export const ITEMS_SHOWN = 30;
 
-const itemOf = (told: Message, url: string | null = null, since: number | null = null): Item => ({
+export const itemOf = (
+  told: Message,
+  url: string | null = null,
+  since: number | null = null,
+): Item => ({
   text: sayInEach(told),
   url,
   since: since === null ? null : Math.floor(since / 1000),
@@ -27,7 +32,11 @@ const itemOf = (told: Message, url: string | null = null, since: number | null =
 
 type Title = { title: MessageKey; empty: MessageKey };
 
-const sectionOf = (code: string, { title, empty }: Title, items: readonly Item[]): Section => {
+export const sectionOf = (
+  code: string,
+  { title, empty }: Title,
+  items: readonly Item[],
+): Section => {
   const left = items.length - ITEMS_SHOWN;
   const more = left > 0 ? [itemOf(message('region.more', { count: left }))] : [];
   return {
@@ -38,14 +47,27 @@ const sectionOf = (code: string, { title, empty }: Title, items: readonly Item[]
   };
 };
 
+/** That the space is held at an earlier version, since when and by whom. */
+const pinItems = (pin: Standing['pin']): Item[] => {
+  if (pin === null) return [];
+  const { version, by, at } = pin;
+  const told =
+    by === null
+      ? message('pin.region', { version })
+      : message('pin.regionBy', { version, by: shorten(by) });
+  return [itemOf(told, null, at)];
+};
+
 /** The Books that stand, and when a chapter was last written. */
-const doneItems = ({ books, publishedAt }: Standing): Item[] =>
-  books
+const doneItems = ({ books, publishedAt, pin }: Standing): Item[] => [
+  ...pinItems(pin),
+  ...books
     .filter(({ state }) => state === 'live')
     .map(({ name, url, chapters }) => {
       const count = chapters.filter(({ key, state }) => key !== null && state === 'live').length;
       return itemOf(message('region.book', { book: shorten(name), count }), url, publishedAt);
-    });
+    }),
+];
 
 const ofBook = (
   kind: 'edited' | 'deleted',
@@ -55,12 +77,20 @@ const ofBook = (
     ? message('region.deleted.book', { book: shorten(book) })
     : message(`region.${kind}.chapter`, { book: shorten(book), chapter: shorten(chapter) });
 
+const ofPart = ({ kind, name, chapter, book }: Standing['parts'][number]): Message => {
+  const where = { book: shorten(book), chapter: shorten(chapter) };
+  return name === null
+    ? message(`region.${kind}.unnamed`, where)
+    : message(`region.${kind}.part`, { ...where, part: shorten(name) });
+};
+
 const isDecidedAbout = (type: string): type is 'entry' | 'event' =>
   type === 'entry' || type === 'event';
 
 /** Texts of people's that stand instead of ours, until someone decides. */
-const undecidedItems = ({ conflicts, deletions, pieces }: Standing): Item[] => [
+const undecidedItems = ({ conflicts, parts, deletions, pieces }: Standing): Item[] => [
   ...conflicts.filter(isOpen).map((one) => itemOf(ofBook('edited', one), one.url)),
+  ...parts.filter(isOpen).map((one) => itemOf(ofPart(one), one.url)),
   ...deletions.filter(isOpen).map((one) => itemOf(ofBook('deleted', one), one.url)),
   ...pieces
     .filter(isOpen)
@@ -80,22 +110,12 @@ const mendItems = ({ remarks, setAside }: Standing): Item[] => [
   ...setAside.map(({ told }) => itemOf(told)),
 ];
 
-/** A day (`YYYY-MM-DD`) as people write it. */
-const dayInEach = (day: string, sentence: (said: string, lang: 'fr' | 'en') => string): Localised =>
-  inEach((lang) => {
-    const form = new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
-      dateStyle: 'long',
-      timeZone: 'UTC',
-    });
-    return sentence(form.format(new Date(`${day}T00:00:00Z`)), lang);
-  });
-
 const dueItems = (due: readonly DueSheet[]): Item[] =>
   due.map(({ name, url, verifiedOn }) => {
     const sheet = shorten(name);
     if (verifiedOn === null) return itemOf(message('region.due.never', { sheet }), url);
-    const text = dayInEach(verifiedOn, (day, lang) =>
-      say(lang, message('region.due.since', { sheet, day })),
+    const text = inEach((lang) =>
+      say(lang, message('region.due.since', { sheet, day: sayDay(lang, verifiedOn) })),
     );
     return { text, url, since: null };
   });

@@ -43,7 +43,7 @@ export const standing = (plans: readonly BookPlan[]): Applied => {
   const planned = tally(plans);
   return {
     ...NOTHING_APPLIED,
-    unchanged: planned.unchanged,
+    unchanged: planned.unchanged + planned.blended,
     conflicts: planned.conflict + planned.kept,
     gone: planned.gone,
     failed: planned.aside,

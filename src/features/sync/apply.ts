@@ -8,11 +8,17 @@ import { spaceOf } from './decision.ts';
 import { forgetDecisions } from './decision-store.ts';
 import type { Write } from './lease.ts';
 import type { BookPlan, Step } from './plan.ts';
+import { noteBlends } from './note-blends.ts';
+import { noteWritten, type Publishing } from './note-versions.ts';
+import { keepParts, type PartsOf } from './part-store.ts';
 import { keepPublications } from './publication-store.ts';
-import { setAside, type SetAside, takeBack } from './set-aside-store.ts';
+import { BLEND, setAside, type SetAside, takeBack } from './set-aside-store.ts';
 import { assertSameSite } from './site-store.ts';
 
 export type ApplyTools = { write: Write; moodle: MoodlePort; runId: string; served: Site };
+
+/** The same, and which version the chapters make. */
+type BookTools = ApplyTools & Pick<Publishing, 'now' | 'pins'>;
 
 /** What came of the chapters of one space in one call. */
 export type SpaceApplied = { space: string; applied: Applied };
@@ -53,8 +59,9 @@ const countBySpace = (results: readonly Result[]): SpaceApplied[] => {
 };
 
 /** Notes what the answer says: what stands, what was refused, what was carried out. */
-const note = ({ write, runId }: ApplyTools, batch: Batch, { results }: Published): Promise<void> =>
-  write(async (tx) => {
+const note = (tools: BookTools, batch: Batch, { results }: Published): Promise<void> =>
+  tools.write(async (tx) => {
+    const { runId } = tools;
     const steps = new Map(
       batch.flatMap((plan) => plan.steps.map((step) => [step.chapter.key, step] as const)),
     );
@@ -76,6 +83,8 @@ const note = ({ write, runId }: ApplyTools, batch: Batch, { results }: Published
       'chapters',
       told.flatMap(({ chapter: { key, outcome } }) => (outcome === 'failed' ? [] : [key])),
     );
+    await takeBack(tx, BLEND, written);
+    await noteBlends(tx, steps, results, runId);
     await keepPublications(
       tx,
       written.map((chapter) => ({
@@ -84,24 +93,31 @@ const note = ({ write, runId }: ApplyTools, batch: Batch, { results }: Published
         objects: steps.get(chapter)?.objects ?? [],
       })),
     );
+    await noteWritten(tx, tools, batch, new Set(written));
     // Ours stands now, as was decided: a later edit is to be decided about anew.
     const replaced = written.filter((key) => steps.get(key)?.kind === 'replace');
     const madeAgain = results.flatMap(({ key, outcome }) => (outcome === 'created' ? [key] : []));
-    await forgetDecisions(tx, [...replaced, ...madeAgain]);
+    const parts = written.flatMap((key) => steps.get(key)?.carriesOut ?? []);
+    await forgetDecisions(tx, [...replaced, ...madeAgain, ...parts]);
   });
+
+/** What to remember of a batch once it stands. */
+const partsOf = (batch: Batch): PartsOf[] =>
+  batch.flatMap(({ steps }) => steps.flatMap(({ remembers }) => remembers ?? []));
 
 /**
  * Publishes plans as they come, in as few calls as the bridge allows. A chapter that fails is set
  * aside with its reason and never holds the others up. Tells what each call did, by space.
  */
 export async function* applyPlans(
-  tools: ApplyTools,
+  tools: BookTools,
   plans: AsyncIterable<BookPlan>,
 ): AsyncGenerator<SpaceApplied[]> {
-  const { moodle, runId, served } = tools;
+  const { write, moodle, runId, served } = tools;
   for await (const batch of batchesOf(plans)) {
     const { instance } = served;
     const books = toPublish(batch);
+    await write((tx) => keepParts(tx, partsOf(batch)));
     const published = await moodle.publish({ run: runId, instance, books });
     assertSameSite(served, published.site);
     await note(tools, batch, published);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Db, mirrorOf } from '../../db/index.ts';
 import type { BookItem, ChapterItem } from '../../moodle/index.ts';
 import type { Book } from './book.ts';
+import { forgetPastParts } from './part-store.ts';
 import type { Receiver } from './ports.ts';
 
 const RowSchema = z.object({
@@ -15,8 +16,7 @@ const RowSchema = z.object({
   chapters: z.string().transform((text) => JSON.parse(text) as ChapterItem[]),
 });
 
-/** Keeps our Books as they stand in Moodle. */
-export const bookReceiver: Receiver<'books'> = mirrorOf({
+const mirror = mirrorOf({
   kind: 'books',
   table: 'book',
   toRow: (item: BookItem) => ({
@@ -30,6 +30,18 @@ export const bookReceiver: Receiver<'books'> = mirrorOf({
     chapters: JSON.stringify(item.chapters),
   }),
 });
+
+/** Keeps our Books as they stand in Moodle, and of their parts only what stands. */
+export const bookReceiver: Receiver<'books'> = {
+  ...mirror,
+  async receive(db, items, mark) {
+    await mirror.receive(db, items, mark);
+    await forgetPastParts(
+      db,
+      items.flatMap(({ chapters }) => chapters),
+    );
+  },
+};
 
 /** The Books of a space, or of all spaces, by key. */
 export const booksOf = async (db: Db, space?: string): Promise<Book[]> => {

@@ -1,6 +1,7 @@
 /** A Book of ours as it stands in Moodle, as last told by the bridge. */
 import type { BookItem, ChapterItem } from '../../moodle/index.ts';
 import { choiceOf, type Choice, type Decisions, GONE } from './decision.ts';
+import { isOnce } from './once.ts';
 
 export type Book = Pick<BookItem, 'key' | 'space' | 'state' | 'name' | 'visible' | 'url'> & {
   chapters: ChapterItem[];
@@ -25,7 +26,7 @@ export type Difference = Disputed & {
   chapter: string;
 };
 
-/** A chapter whose text a person wrote over ours. It stays theirs. */
+/** A chapter in which a person's words stand. */
 export type Conflict = Difference & {
   /** The person's text; null where it is too long to be told. */
   html: string | null;
@@ -34,13 +35,15 @@ export type Conflict = Difference & {
 /** Whether it still waits for someone to decide. */
 export const isOpen = ({ decided }: Disputed): boolean => decided === null;
 
-/** The chapters of our Books that a person has edited, in the order they stand. */
+/** The chapters of our Books in which a person's words stand, in the order they stand. */
 export const conflictsOf = (books: readonly Book[], decisions: Decisions): Conflict[] =>
   books
     .filter(({ state }) => state === 'live')
     .flatMap((book) =>
-      book.chapters.flatMap(({ key, state, edited, title, url, text, html }) => {
-        if (key === null || state !== 'live' || !edited) return [];
+      book.chapters.flatMap((one) => {
+        const { key, source, state, title, url, text, html } = one;
+        const isTheirs = one.edited || one.blended;
+        if (key === null || state !== 'live' || !isTheirs || isOnce({ source })) return [];
         const about = text ?? '';
         const decided = choiceOf(decisions, key, about);
         const { space, name } = book;
@@ -62,8 +65,8 @@ export const deletedOf = (books: readonly Book[], decisions: Decisions): Differe
   return books.flatMap((book) =>
     book.state === 'gone'
       ? [gone(book.key, book, '')]
-      : book.chapters.flatMap(({ key, state, title }) =>
-          key !== null && state === 'gone' ? [gone(key, book, title)] : [],
+      : book.chapters.flatMap(({ key, source, state, title }) =>
+          key !== null && state === 'gone' && !isOnce({ source }) ? [gone(key, book, title)] : [],
         ),
   );
 };

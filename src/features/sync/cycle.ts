@@ -49,7 +49,7 @@ const travel = async (
     if (pulls) {
       pulled = await pull({
         ...tools,
-        mark: runId,
+        newMark: tools.newId,
         onProgress: (kind, soFar) => {
           onProgress({ stage: 'pull', kind, soFar });
         },

@@ -5,33 +5,50 @@ import { message } from '../../shared/i18n.ts';
 import type { Difference } from './book.ts';
 import type { Choice } from './decision.ts';
 import { decisionsOf, forgetDecisions, keepDecision } from './decision-store.ts';
-import { allDifferencesOf } from './differences.ts';
+import { type AllDifferences, allDifferencesOf } from './differences.ts';
 import { approveHold, type Hold, holdsOf } from './hold-store.ts';
+import type { PartDifference } from './part-differences.ts';
 import type { PieceDifference } from './piece.ts';
+import { asideOf, BLEND, takeBack } from './set-aside-store.ts';
 import type { SyncTools } from './tools.ts';
 
 type Tools = Pick<SyncTools, 'db' | 'clock'>;
 
+type Decidable = Difference | PartDifference | PieceDifference;
+
+/** A chapter whose words are told part by part may still be decided about as a whole. */
+const decidable = ({ whole, parts, deletions, pieces }: AllDifferences): Decidable[] => [
+  ...whole,
+  ...parts,
+  ...deletions,
+  ...pieces,
+];
+
+const isEditedPart = (one: Decidable): boolean => 'part' in one && one.kind === 'edited';
+
 /**
- * Notes a decision about a Book, chapter or piece by its key; `later` takes one back. It is carried out
- * by the next cycle, unless the person's work has changed by then.
- * @throws {MaraError} where no person's work differs from ours under this key.
+ * Notes a decision about a Book, chapter, part or piece by its key; `later` takes one back. It is
+ * carried out by the next cycle, unless the person's work has changed by then.
+ * @throws {MaraError} where no person's work differs from ours under this key, or it cannot be taken
+ *   into a sheet.
  */
 export const decide = async (
   { db, clock }: Tools,
   object: string,
   choice: Choice | 'later',
   by: string | null = null,
-): Promise<Difference | PieceDifference> => {
-  const { conflicts, deletions, pieces } = await allDifferencesOf(db);
-  const difference = [...conflicts, ...deletions, ...pieces].find((one) => one.object === object);
+): Promise<Decidable> => {
+  const difference = decidable(await allDifferencesOf(db)).find((one) => one.object === object);
   if (difference === undefined) throw new MaraError(message('sync.decide.none', { object }));
   if (choice === 'later') {
     await forgetDecisions(db, [object]);
     return { ...difference, decided: null };
   }
+  if (choice === 'sheet' && !isEditedPart(difference)) {
+    throw new MaraError(message('sync.decide.noSheet', { object }));
+  }
   // Ours replaces this very work only; theirs is kept whatever they still write.
-  const about = choice === 'ours' ? difference.about : '';
+  const about = choice === 'theirs' ? '' : difference.about;
   await keepDecision(db, { object, choice, about, by, at: clock.now() });
   return { ...difference, decided: choice };
 };
@@ -41,12 +58,17 @@ export const decide = async (
  * the answer that says so was lost. A later edit, even of the same words, is decided about anew.
  */
 export const forgetCarriedOut = async (tx: Db): Promise<void> => {
-  const { conflicts, deletions, pieces } = await allDifferencesOf(tx);
-  const work = new Map(
-    [...conflicts, ...deletions, ...pieces].map(({ object, about }) => [object, about]),
-  );
+  const all = await allDifferencesOf(tx);
+  const work = new Map(decidable(all).map(({ object, about }) => [object, about]));
   const past = [...(await decisionsOf(tx)).values()].filter(
-    ({ object, choice, about }) => choice === 'ours' && work.get(object) !== about,
+    ({ object, choice, about }) => choice !== 'theirs' && work.get(object) !== about,
+  );
+  const texts = new Map(all.whole.map(({ object, about }) => [object, about]));
+  const unblended = await asideOf(tx, BLEND);
+  await takeBack(
+    tx,
+    BLEND,
+    unblended.flatMap(({ object }) => (texts.has(object) ? [] : [object])),
   );
   await forgetDecisions(
     tx,

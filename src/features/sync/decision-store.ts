@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Db } from '../../db/index.ts';
 import { type Decision, type Decisions, spaceOf } from './decision.ts';
+import { stir } from './settled-store.ts';
 
 const RowSchema = z
   .object({
     object: z.string(),
-    choice: z.enum(['ours', 'theirs']),
+    choice: z.enum(['ours', 'theirs', 'sheet']),
     about: z.string(),
     decided_by: z.string().nullable(),
     decided_at: z.coerce.number(),
@@ -25,11 +26,14 @@ export const keepDecision = async (
     .insert({ object, choice, about, decided_by: by, decided_at: at })
     .onConflict('object')
     .merge();
+  await stir(db, [spaceOf(object)]);
 };
 
 /** Taken back, or carried out. */
 export const forgetDecisions = async (db: Db, objects: readonly string[]): Promise<void> => {
-  if (objects.length > 0) await db('decision').whereIn('object', objects).delete();
+  if (objects.length === 0) return;
+  await db('decision').whereIn('object', objects).delete();
+  await stir(db, objects.map(spaceOf));
 };
 
 /** A space that is gone takes what was decided about it along. */

@@ -1,11 +1,14 @@
 /**
  * What a person decided where their work and ours differ. Without a decision theirs stands, and
- * they may decide later. A decision is about an object by its key: a Book, a chapter or a piece
- * today, a part of a chapter (`<chapter key>#<part>`) once parts can be told apart.
+ * they may decide later. A decision is about an object by its key: a Book, a chapter, a part of a
+ * chapter (`<chapter key>#<part>`) or a piece.
  */
 
-/** `ours`: our text shall stand, or be made again; `theirs`: their text is kept for good. */
-export type Choice = 'ours' | 'theirs';
+/**
+ * `ours`: our text shall stand, or be made again; `theirs`: their text is kept for good; `sheet`: their
+ * words on a part go into its sheet, and then the part is ours again.
+ */
+export type Choice = 'ours' | 'theirs' | 'sheet';
 
 export type Decision = {
   object: string;

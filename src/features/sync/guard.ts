@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import type { PieceType } from '../../moodle/index.ts';
 import { isRemoval, type PieceStep } from './piece-plan.ts';
-import { type BookPlan, isCall, overwrites } from './plan.ts';
+import { type BookPlan, isCall, isStill, overwrites } from './plan.ts';
 import type { PublishedObject } from './ports.ts';
 
 /** The chapters of a space as last published, with what they show. */
@@ -65,12 +65,12 @@ export const removalOf = (
   pieces: readonly PieceStep[] = [],
 ): Removal => {
   const steps = plans.flatMap((plan) => plan.steps);
-  const ours = steps.filter((step) => isCall(step) || step.kind === 'unchanged');
+  const ours = steps.filter((step) => isCall(step) || isStill(step));
   const staying = new Set(ours.flatMap(({ objects }) => objects.map(({ id }) => id)));
   const leaving = steps
     .filter(overwrites)
     .flatMap(({ chapter }) => published.get(chapter.key) ?? [])
-    .filter(({ id }) => !staying.has(id));
+    .filter(({ id, passing }) => passing !== true && !staying.has(id));
   const byId = new Map([...leaving, ...pieces.flatMap(leavingOf)].map((one) => [one.id, one]));
   const there = [...[...published.values()].flat(), ...pieces.flatMap(objectsOf)];
   return {

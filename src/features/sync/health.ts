@@ -53,10 +53,11 @@ export type Health = {
 };
 
 export const healthOf = async ({ db }: { db: Db }): Promise<Health> => {
-  const { conflicts, pieces } = await differencesOf(db);
+  const { conflicts, parts, pieces } = await differencesOf(db);
   return {
     lastSuccess: await lastSuccess(db),
-    conflicts: conflicts.length + pieces.filter(({ about }) => about !== GONE).length,
+    conflicts:
+      conflicts.length + [...parts, ...pieces].filter(({ about }) => about !== GONE).length,
     setAside: (await asideOf(db)).length,
     held: (await holdsOf(db)).size,
   };

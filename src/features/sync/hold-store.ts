@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Db } from '../../db/index.ts';
 import type { PublishedObject } from './ports.ts';
+import { stir } from './settled-store.ts';
 
 export type Hold = {
   space: string;
@@ -60,6 +61,7 @@ export const approveHold = async (
   const approved = await db('hold')
     .where({ space, digest })
     .update({ approved_by: approval.by, approved_at: approval.at });
+  await stir(db, [space]);
   return approved === 1;
 };
 

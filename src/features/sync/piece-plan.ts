@@ -6,7 +6,7 @@
 import { PIECE_TYPES, type PieceToPut, type PieceToRemove } from '../../moodle/index.ts';
 import { choiceOf } from './decision.ts';
 import { type Piece, REMOVAL, sourceOfPiece } from './piece.ts';
-import { isCall, type Remembered, type StepKind, stepFor, workOf } from './plan.ts';
+import { isCall, type Remembered, stepFor, type WholeStepKind, workOf } from './plan.ts';
 import type { DesiredPiece } from './ports.ts';
 
 /**
@@ -17,7 +17,7 @@ import type { DesiredPiece } from './ports.ts';
  *   the person's edit: it is taken away, or withdrawn;
  * - `forget`: nothing asks for it any more, and nothing stands but what the plugin remembers.
  */
-export type PieceStepKind = StepKind | 'closed' | 'remove' | 'forget';
+export type PieceStepKind = WholeStepKind | 'closed' | 'remove' | 'forget';
 
 export type PieceStep = {
   kind: PieceStepKind;

@@ -2,27 +2,26 @@
  * What to do so that Moodle shows what should be there. Pure: desired state and present state
  * in, steps out. A person's edit, and a person's deletion, always win.
  */
-import { createHash } from 'node:crypto';
-import type { BookToPublish, ChapterItem, ChapterToPublish } from '../../moodle/index.ts';
+import type { BookToPublish, ChapterItem } from '../../moodle/index.ts';
+import { blendStep } from './blend-step.ts';
 import type { Book } from './book.ts';
 import { type Choice, choiceOf, type Decisions, GONE } from './decision.ts';
-import type { DesiredBook, DesiredChapter, PublishedObject } from './ports.ts';
+import { onceSource } from './once.ts';
+import type { KnownParts } from './part-store.ts';
+import { ownParts } from './parts.ts';
+import type { DesiredBook } from './ports.ts';
+import { sourceOf } from './source.ts';
+import { isCall, isStill, type Step, type StepKind, type WholeStepKind } from './step.ts';
 
-/**
- * - `create`, `update`: to be written;
- * - `offer`: a person edited the chapter; the new text is offered once, and taken only if the
- *   person's text turns out to be equal;
- * - `replace`: a person edited or deleted it, and someone decided that ours shall stand;
- * - `unchanged`: stands as it should;
- * - `conflict`: a person's edit stays, and the present text was offered before;
- * - `kept`: a person's edit stays for good, as someone decided;
- * - `gone`: a person deleted it; it stays away;
- * - `aside`: Moodle refused this very text before; it is tried again when it changes.
- */
-export type StepKind =
-  'create' | 'update' | 'offer' | 'replace' | 'unchanged' | 'conflict' | 'kept' | 'gone' | 'aside';
-
-export type Step = { kind: StepKind; chapter: ChapterToPublish; objects: PublishedObject[] };
+export { sourceOf } from './source.ts';
+export {
+  isCall,
+  isStill,
+  overwrites,
+  type Step,
+  type StepKind,
+  type WholeStepKind,
+} from './step.ts';
 
 export type BookPlan = {
   book: Omit<BookToPublish, 'chapters'>;
@@ -31,33 +30,26 @@ export type BookPlan = {
   steps: Step[];
 };
 
-/** Whether Moodle is to be asked anything for this step. */
-export const isCall = ({ kind }: Pick<Step, 'kind'>): boolean =>
-  kind === 'create' || kind === 'update' || kind === 'offer' || kind === 'replace';
-
-/** Whether the step puts our text where an earlier text of ours may stand. */
-export const overwrites = ({ kind }: Step): boolean => kind === 'update' || kind === 'replace';
-
-/** Names a chapter's text: two texts have the same source only if title and HTML are the same. */
-export const sourceOf = ({ title, html }: Pick<DesiredChapter, 'title' | 'html'>): string =>
-  createHash('sha256')
-    .update(JSON.stringify([title, html]))
-    .digest('hex');
-
 /** What stands under a key of ours: a chapter, or a piece. */
 export type Present = Pick<ChapterItem, 'source' | 'offered' | 'edited' | 'text'> & {
   state: 'live' | 'closed' | 'gone';
+  /** A person's words stand in what we wrote last. */
+  blended?: boolean;
 };
 
+/** Whether a person's work stands in it. */
+const isTheirs = ({ edited, blended }: Pick<Present, 'edited' | 'blended'>): boolean =>
+  edited || blended === true;
+
 /** What a person's work has to be called so that a decision may be about it; null: there is none. */
-export const workOf = ({ state, edited, text }: Omit<Present, 'source'>): string | null =>
-  state === 'gone' ? GONE : edited ? text : null;
+export const workOf = (present: Omit<Present, 'source'>): string | null =>
+  present.state === 'gone' ? GONE : isTheirs(present) ? present.text : null;
 
 /** What to do so that `source` stands where something of ours stands already. */
-export const stepFor = (source: string, present: Present, choice: Choice | null): StepKind => {
+export const stepFor = (source: string, present: Present, choice: Choice | null): WholeStepKind => {
   if (choice === 'ours') return 'replace';
   if (present.state === 'gone') return 'gone';
-  if (present.edited) {
+  if (isTheirs(present)) {
     if (choice === 'theirs') return 'kept';
     return present.offered === source ? 'conflict' : 'offer';
   }
@@ -68,14 +60,14 @@ export const stepFor = (source: string, present: Present, choice: Choice | null)
 export type Refused = ReadonlyMap<string, string>;
 
 /** What is remembered beside the mirrors. */
-export type Remembered = { refused: Refused; decisions: Decisions };
+export type Remembered = { refused: Refused; decisions: Decisions; parts?: KnownParts };
 const NOTHING: Remembered = { refused: new Map(), decisions: new Map() };
 
 /** The plan of one Book. `present` is undefined while it was never published. */
 export const planBook = (
   desired: DesiredBook,
   present: Book | undefined,
-  { refused, decisions }: Remembered = NOTHING,
+  { refused, decisions, parts = new Map() }: Remembered = NOTHING,
 ): BookPlan => {
   const { chapters, ...book } = desired;
   const gone = present?.state === 'gone';
@@ -83,17 +75,31 @@ export const planBook = (
   // A Book made again forgets its former chapters.
   const standing = again ? [] : (present?.chapters ?? []);
   const byKey = new Map(standing.map((chapter) => [chapter.key, chapter]));
-  const steps = chapters.map(({ objects, ...chapter }, place): Step => {
-    const source = sourceOf(chapter);
+  const steps = chapters.map(({ objects, once, people, ...chapter }, place): Step => {
+    const about = people ? { objects, people } : { objects };
+    const source = once ? onceSource(sourceOf(chapter)) : sourceOf(chapter);
     const there = byKey.get(chapter.key);
     const work = there === undefined ? null : workOf(there);
     const choice = work === null ? null : choiceOf(decisions, chapter.key, work);
     let kind: StepKind = there === undefined ? 'create' : stepFor(source, there, choice);
+    if (once && there !== undefined) kind = there.state === 'gone' ? 'gone' : 'unchanged';
     if (gone && !again) kind = 'gone';
-    if (isCall({ kind }) && refused.get(chapter.key) === source) kind = 'aside';
     const after = chapters[place - 1]?.key ?? null;
+    const isDisputed = kind === 'offer' || kind === 'conflict';
+    const blending =
+      there !== undefined && isDisputed
+        ? blendStep({ ...chapter, after }, there, { decisions, parts })
+        : null;
     const replaces = kind === 'replace' && work !== null ? { replaces: work } : {};
-    return { kind, chapter: { ...chapter, source, after, ...replaces }, objects };
+    const step = blending ?? { kind, chapter: { ...chapter, source, after, ...replaces } };
+    const isRefused = refused.get(chapter.key) === step.chapter.source;
+    if (isCall(step) && isRefused) return { ...step, kind: 'aside', ...about };
+    const isKnown =
+      once === true || (kind === 'unchanged' && parts.get(chapter.key)?.has(source) === true);
+    if (blending !== null || isKnown || !(isCall(step) || isStill(step)))
+      return { ...step, ...about };
+    const remembers = { chapter: chapter.key, source, parts: ownParts(chapter.html) ?? [] };
+    return { ...step, ...about, remembers };
   });
   return {
     book: again ? { ...book, replaces: GONE } : book,
@@ -119,7 +125,9 @@ export const tally = (plans: readonly BookPlan[]): Record<StepKind, number> => {
     update: 0,
     offer: 0,
     replace: 0,
+    blend: 0,
     unchanged: 0,
+    blended: 0,
     conflict: 0,
     kept: 0,
     gone: 0,

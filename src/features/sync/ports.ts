@@ -31,9 +31,20 @@ export type DesiredChapter = {
   html: string;
   /** What the chapter shows: one that leaves is a removal, which the guard counts. */
   objects: PublishedObject[];
+  /** Made once as a beginning for people, and theirs from then on: never written, nor asked about. */
+  once?: true;
+  /** It names people: kept in no version and held at none, it says who they are today. */
+  people?: true;
 };
 /** A record shown in a chapter. `id` is its own in the whole space; `name` is for people. */
-export type PublishedObject = { id: string; name: string };
+export type PublishedObject = {
+  id: string;
+  name: string;
+  /** The id of the element that shows it in the chapter's HTML. */
+  part?: string;
+  /** It comes and goes by its nature: the guard does not count it. */
+  passing?: true;
+};
 
 /** Something about one record that a person should mend; the rest goes on without it. */
 export type Remark = {
@@ -64,10 +75,20 @@ export type Question = {
 };
 
 /** Says what should stand in a space. Reads stores, never Moodle. */
-export type Source = { desired(db: Db, question: Question): Promise<Desired> };
+export type Source = {
+  /** The same stores and the same day give the same answer; else nothing would come to rest. */
+  desired(db: Db, question: Question): Promise<Desired>;
+  /** The other spaces whose answers follow from these spaces' records too. */
+  readers?(db: Db, spaces: readonly string[]): Promise<string[]>;
+};
 
 /** The moment a reaction is called in. `now` is Moodle's clock (epoch milliseconds). */
-export type Moment = { now: number; newId: NewId };
+export type Moment = {
+  now: number;
+  newId: NewId;
+  /** The spaces in which something may have changed since all was in order there; absent: any. */
+  stirred?: ReadonlySet<string>;
+};
 
 /**
  * What a feature does with what was just pulled, before anything is planned: it carries out

@@ -15,6 +15,20 @@ export const publicationsOf = async (db: Db, space: string): Promise<Publication
   return new Map(rows.map(({ chapter, objects }) => [chapter, objects]));
 };
 
+/** What these chapters showed. */
+export const publishedIn = async (db: Db, chapters: readonly string[]): Promise<Publications> => {
+  if (chapters.length === 0) return new Map();
+  const rows = await db('publication')
+    .whereIn('chapter', [...chapters])
+    .select();
+  return new Map(
+    z
+      .array(RowSchema)
+      .parse(rows)
+      .map(({ chapter, objects }) => [chapter, objects]),
+  );
+};
+
 export type Publication = { chapter: string; space: string; objects: readonly PublishedObject[] };
 
 export const keepPublications = async (

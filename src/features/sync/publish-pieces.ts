@@ -1,5 +1,6 @@
 /** The last part of a cycle: the pieces of all spaces, once their Books are published. */
 import { message } from '../../shared/i18n.ts';
+import type { Applied } from './applied.ts';
 import {
   type AppliedPieces,
   NO_PIECES,
@@ -15,11 +16,20 @@ import { isPieceCall, type PieceStep } from './piece-plan.ts';
 import type { RunLine } from './run-store.ts';
 import { asideOf, PUT, takeBack } from './set-aside-store.ts';
 import { spaceOf } from './decision.ts';
+import { settle } from './settled-store.ts';
 import { spaceLog } from './space-log.ts';
 import type { Log, OnProgress, SyncTools } from './tools.ts';
 
 /** A space whose Books were published, or that waits (`held`): then nothing is taken away there. */
-export type PublishedSpace = { code: string; name: string; asked: Asked; held: boolean };
+export type PublishedSpace = {
+  code: string;
+  name: string;
+  asked: Asked;
+  held: boolean;
+  /** What stood of its Books without a call, and whether they needed none at all. */
+  applied: Applied;
+  still: boolean;
+};
 
 const lineOf = (space: string, counts: AppliedPieces): RunLine | null => {
   const { created, updated, failed } = counts;
@@ -44,12 +54,12 @@ const forgetRefusals = async (
 
 /** Puts what should be there and takes away what should not, in as few calls as there can be. */
 export const applyAllPieces = async (
-  tools: SyncTools & ApplyTools,
+  tools: SyncTools & ApplyTools & { stamp: string },
   spaces: readonly PublishedSpace[],
   log: Log,
   onProgress: OnProgress,
 ): Promise<AppliedPieces> => {
-  const { db, reporters } = tools;
+  const { db, reporters, write, runId, stamp } = tools;
   const lines = spaceLog(log, {
     none: NO_PIECES,
     sum: sumPieces,
@@ -58,13 +68,18 @@ export const applyAllPieces = async (
   });
   const calls: PieceStep[] = [];
   let applied: AppliedPieces = NO_PIECES;
-  for (const { code, name, asked, held } of spaces) {
+  for (const { code, name, asked, held, ...books } of spaces) {
     const planned = await planPiecesOf(db, asked, await askReporters(db, reporters, asked));
     await forgetRefusals(tools, code, planned);
-    applied = sumPieces(applied, standingPieces(planned));
+    const stands = standingPieces(planned);
+    applied = sumPieces(applied, stands);
     const mine = planned.filter((step) => isPieceCall(step) && !(held && takesAway(step)));
     lines.expect(code, name, mine.length);
     calls.push(...mine);
+    if (!books.still || mine.length > 0) continue;
+    const { remarks } = asked.desired;
+    const outcome = { applied: books.applied, pieces: stands, remarks };
+    await write((tx) => settle(tx, code, runId, stamp, outcome));
   }
   let done = 0;
   for await (const answered of applyPieces(tools, calls)) {

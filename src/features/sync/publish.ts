@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Db } from '../../db/index.ts';
 import { message } from '../../shared/i18n.ts';
 import { type Applied, NOTHING_APPLIED, standing, sum } from './applied.ts';
-import { type AppliedPieces, NO_PIECES } from './applied-pieces.ts';
+import { type AppliedPieces, NO_PIECES, sumPieces } from './applied-pieces.ts';
 import { applyPlans } from './apply.ts';
 import { forgetCarriedOut } from './decide.ts';
 import { forgetDecisionsOutside } from './decision-store.ts';
@@ -11,7 +11,9 @@ import { askSources, planBooksOf, planPiecesOf } from './desired.ts';
 import { digestOf, isGuarded, type Publications, type Removal, removalOf } from './guard.ts';
 import { forgetHoldsOutside, holdsOf, keepHold, releaseHold } from './hold-store.ts';
 import type { Write } from './lease.ts';
-import { type BookPlan, isCall } from './plan.ts';
+import { forgetPartsOutside, keepParts, type PartsOf } from './part-store.ts';
+import { noteStanding, untoldIn } from './note-versions.ts';
+import { type BookPlan, isCall, isStill } from './plan.ts';
 import type { Remark } from './ports.ts';
 import {
   forgetPublicationsOutside,
@@ -22,9 +24,13 @@ import {
 import { applyAllPieces, type PublishedSpace } from './publish-pieces.ts';
 import type { RunLine } from './run-store.ts';
 import { forgetAsideOutside } from './set-aside-store.ts';
+import { beginSettling } from './settled-store.ts';
+import { settlingOf } from './settling.ts';
 import { readSite } from './site-store.ts';
 import { spaceLog } from './space-log.ts';
 import type { Log, OnProgress, SyncTools } from './tools.ts';
+import type { Pin } from './version.ts';
+import { forgetVersionsOutside } from './version-store.ts';
 
 type Tools = SyncTools & { write: Write };
 
@@ -32,8 +38,10 @@ type Tools = SyncTools & { write: Write };
 const forgetOutside = async (tx: Db, codes: readonly string[]): Promise<void> => {
   await forgetAsideOutside(tx, codes);
   await forgetPublicationsOutside(tx, codes);
+  await forgetPartsOutside(tx, codes);
   await forgetDecisionsOutside(tx, codes);
   await forgetHoldsOutside(tx, codes);
+  await forgetVersionsOutside(tx, codes);
 };
 
 /**
@@ -70,10 +78,14 @@ const misremembered = (
 ): Publication[] =>
   plans.flatMap(({ steps }) =>
     steps
-      .filter(({ kind }) => kind === 'unchanged')
+      .filter(isStill)
       .map(({ chapter, objects }) => ({ chapter: chapter.key, space, objects }))
       .filter(({ chapter, objects }) => !isDeepStrictEqual(known.get(chapter), objects)),
   );
+
+/** The parts of what stands as planned, where they are not known: the database is a new one. */
+const unnotedParts = (plans: readonly BookPlan[]): PartsOf[] =>
+  plans.flatMap(({ steps }) => steps.filter(isStill).flatMap(({ remembers }) => remembers ?? []));
 
 const answeredBy = ({ created, updated, unchanged, conflicts, gone, failed }: Applied): number =>
   created + updated + unchanged + conflicts + gone + failed;
@@ -83,6 +95,9 @@ const lineOf = (space: string, { created, updated, failed }: Applied): RunLine |
   const told = message('sync.run.space', { space, created, updated, failed });
   return { level: failed > 0 ? 'warn' : 'info', told };
 };
+
+const plansCall = (plans: readonly BookPlan[]): boolean =>
+  plans.some(({ steps }) => steps.some(isCall));
 
 /** What publishing came to: chapters, then pieces. */
 export type Published = { applied: Applied; pieces: AppliedPieces; remarks: Remark[] };
@@ -97,7 +112,7 @@ export const applyAll = async (
   log: Log,
   onProgress: OnProgress,
 ): Promise<Published> => {
-  const { db, write, moodle, sources } = tools;
+  const { db, write, moodle, sources, clock } = tools;
   const spaces = await tools.spaces(db);
   await write(async (tx) => {
     await forgetOutside(
@@ -110,11 +125,26 @@ export const applyAll = async (
   const remarks: Remark[] = [];
   const published: PublishedSpace[] = [];
   let applied = NOTHING_APPLIED;
+  let atRest = NO_PIECES;
   const lines = spaceLog(log, { none: NOTHING_APPLIED, sum, answered: answeredBy, line: lineOf });
+
+  if (memory === null) return { applied, pieces: NO_PIECES, remarks };
+  const { stamp, settled } = await settlingOf(tools, db, memory.pulledAt ?? 0);
+  const pins = new Map<string, Pin>();
+  const publishing = { runId, now: () => clock.now(), pins };
 
   async function* toPublish(): AsyncGenerator<BookPlan> {
     for (const [done, space] of spaces.entries()) {
+      const rest = settled.get(space.code);
+      if (rest !== undefined) {
+        applied = sum(applied, rest.applied);
+        atRest = sumPieces(atRest, rest.pieces);
+        remarks.push(...rest.remarks);
+        continue;
+      }
+      await write((tx) => beginSettling(tx, space.code, runId));
       const asked = await askSources(db, sources, space.code);
+      if (asked.pin !== null) pins.set(space.code, asked.pin);
       const plans = await planBooksOf(db, asked);
       onProgress({ stage: 'apply', space: space.name, done: done + 1, total: spaces.length });
       remarks.push(...asked.desired.remarks);
@@ -122,14 +152,23 @@ export const applyAll = async (
       // What reporters add are pages, which the guard does not count.
       const pieces = await planPiecesOf(db, asked, []);
       const held = await mustWait(tools, log, space, removalOf(plans, known, pieces));
-      published.push({ ...space, asked, held });
+      const stands = { applied: standing(plans), still: !held && !plansCall(plans) };
+      published.push({ ...space, asked, held, ...stands });
       if (held) {
         applied = sum(applied, { ...NOTHING_APPLIED, held: 1 });
         continue;
       }
-      applied = sum(applied, standing(plans));
+      applied = sum(applied, stands.applied);
       const publications = misremembered(known, space.code, plans);
-      if (publications.length > 0) await write((tx) => keepPublications(tx, publications));
+      const parts = unnotedParts(plans);
+      const untold = await untoldIn(db, plans);
+      if (publications.length + parts.length + untold.length > 0) {
+        await write(async (tx) => {
+          await keepPublications(tx, publications);
+          await keepParts(tx, parts);
+          await noteStanding(tx, publishing, untold);
+        });
+      }
       lines.expect(
         space.code,
         space.name,
@@ -139,14 +178,14 @@ export const applyAll = async (
     }
   }
 
-  if (memory === null) return { applied, pieces: NO_PIECES, remarks };
   const applying = { write, moodle, runId, served: memory.site };
-  for await (const answered of applyPlans(applying, toPublish())) {
+  for await (const answered of applyPlans({ ...applying, ...publishing }, toPublish())) {
     for (const { space, applied: more } of answered) {
       applied = sum(applied, more);
       await lines.add(space, more);
     }
   }
-  const pieces = await applyAllPieces({ ...tools, ...applying }, published, log, onProgress);
-  return { applied, pieces, remarks };
+  const putting = { ...tools, ...applying, stamp };
+  const pieces = await applyAllPieces(putting, published, log, onProgress);
+  return { applied, pieces: sumPieces(atRest, pieces), remarks };
 };

@@ -12,6 +12,7 @@ import type {
 } from '../../moodle/index.ts';
 import type { Write } from './lease.ts';
 import type { Receiver } from './ports.ts';
+import { stir } from './settled-store.ts';
 import { setAside, sweepAside, takeBack } from './set-aside-store.ts';
 import { adoptSite, assertSameSite, moveCursor, readSite } from './site-store.ts';
 
@@ -21,8 +22,8 @@ export type PullTools = {
   moodle: MoodlePort;
   /** One a kind, in the order a first pull takes them. */
   receivers: readonly Receiver[];
-  /** Names this pull: rows it saw carry it. */
-  mark: string;
+  /** Names a reading: rows it saw carry it. Another one each time it is asked for. */
+  newMark: () => string;
   /** Told after each page: how many objects of a kind came so far. */
   onProgress?: (kind: Kind, soFar: number) => void;
 };
@@ -77,7 +78,9 @@ type Seen = { received: number; unreadable: number[]; whole: boolean };
  * before the very first page is where the changes go on, so nothing falls between.
  */
 const readEverything = async (tools: PullTools, recognise: Recognise): Promise<Pulled> => {
-  const { write, moodle, mark, onProgress } = tools;
+  const { write, moodle, newMark, onProgress } = tools;
+  // Of its own: what the changes of this very run told of may be gone by now.
+  const mark = newMark();
   const receivers = tools.receivers.filter(({ kind }) => moodle.abilities.kinds.includes(kind));
   const total = { received: 0, forgotten: 0 };
   let first: Page<Kind> | undefined;
@@ -87,6 +90,7 @@ const readEverything = async (tools: PullTools, recognise: Recognise): Promise<P
     first ??= page;
     await write(async (tx) => {
       await receiver.receive(tx, page.items, mark);
+      await stir(tx, 'all');
       await setAside(tx, page.bad.map(toAside), mark);
     });
     seen.received += page.items.length;
@@ -102,6 +106,7 @@ const readEverything = async (tools: PullTools, recognise: Recognise): Promise<P
     // Only now, with the list read to its end, does absence mean anything.
     total.forgotten += await write(async (tx) => {
       await sweepAside(tx, receiver.kind, mark);
+      await stir(tx, 'all');
       return await receiver.sweep(tx, mark, unreadable);
     });
   }
@@ -111,12 +116,23 @@ const readEverything = async (tools: PullTools, recognise: Recognise): Promise<P
   return { way: 'whole', ...total, now };
 };
 
+/** The spaces of what changed; of some kinds, and of what is gone, nobody knows which: all. */
+const stirredBy = (changes: readonly Change[]): string[] | 'all' => {
+  const spaces = new Set<string>();
+  for (const { kind, state } of changes) {
+    if (state === null || kind === 'spaces' || !('space' in state)) return 'all';
+    spaces.add(state.space);
+  }
+  return [...spaces];
+};
+
 /** Stores one answer of the change log and moves the cursor, both or neither. */
 const takeChanges = async (
-  { write, receivers, mark }: PullTools,
+  { write, receivers, newMark }: PullTools,
   { changes, bad, position, now }: Changes,
 ): Promise<{ received: number; forgotten: number }> => {
   const told = { received: 0, forgotten: 0 };
+  const mark = newMark();
   await write(async (tx) => {
     for (const receiver of receivers) {
       const mine = changes.filter(({ kind }) => kind === receiver.kind);
@@ -133,6 +149,7 @@ const takeChanges = async (
       told.forgotten += gone.length;
     }
     await setAside(tx, bad.map(toAside), mark);
+    await stir(tx, bad.length > 0 ? 'all' : stirredBy(changes));
     await moveCursor(tx, position, now);
   });
   return told;

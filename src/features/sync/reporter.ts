@@ -7,6 +7,8 @@ import { allDifferencesOf, type Differences } from './differences.ts';
 import { type Hold, holdsOf } from './hold-store.ts';
 import type { DesiredPiece, Question, Remark } from './ports.ts';
 import { asideOf, type SetAside } from './set-aside-store.ts';
+import type { Pin } from './version.ts';
+import { pinOf } from './version-store.ts';
 
 /** What stands in a space: where people's work differs (decided about or not), what waits. */
 export type Standing = Differences & {
@@ -18,6 +20,8 @@ export type Standing = Differences & {
   setAside: SetAside[];
   /** When a chapter of ours was last written (epoch milliseconds); null: none stands as written. */
   publishedAt: number | null;
+  /** At which version the space is held; null: at none. */
+  pin: Pin | null;
 };
 
 export type DesiredPage = Extract<DesiredPiece, { type: 'page' }>;
@@ -41,5 +45,6 @@ export const standingIn = async (db: Db, space: string, remarks: Remark[]): Prom
     // Records that could not be read are set aside by Moodle's id: no space is known of them.
     setAside: (await asideOf(db)).filter(({ object }) => spaceOf(object) === space),
     publishedAt: lastWritten(books),
+    pin: await pinOf(db, space),
   };
 };

@@ -16,6 +16,8 @@ export type SetAside = {
 
 /** The kind of the pieces that Moodle refused; `pieces` is the bridge's own. */
 export const PUT = 'put';
+/** The kind of chapters that could not be blended; `source` names the person's text. */
+export const BLEND = 'blend';
 
 const RowSchema = z.object({
   kind: z.string(),
@@ -48,7 +50,7 @@ export const takeBack = async (db: Db, kind: string, objects: readonly string[])
 
 /** Chapters and pieces of spaces that are gone are nobody's concern any more. */
 export const forgetAsideOutside = async (db: Db, spaces: readonly string[]): Promise<void> => {
-  for (const kind of ['chapters', PUT]) {
+  for (const kind of ['chapters', PUT, BLEND]) {
     const keys = (await asideOf(db, kind)).map(({ object }) => object);
     const gone = keys.filter((key) => !spaces.includes(spaceOf(key)));
     await takeBack(db, kind, gone);

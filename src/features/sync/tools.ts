@@ -28,6 +28,8 @@ export type SyncTools = {
   sources: readonly Source[];
   reactions: readonly Reaction[];
   reporters: readonly Reporter[];
+  /** Names what answers of sources and reporters follow from beside the stores: templates, settings. */
+  version?: string;
   /** The spaces in reading order. */
   spaces: (db: Db) => Promise<{ code: string; name: string }[]>;
   /** Told of each run as it ended, for whoever counts. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '../../db/index.ts';
 import type { PieceContent } from '../../moodle/index.ts';
+import { stir } from '../sync/index.ts';
 import { spaceOf, type Wish } from './wish.ts';
 
 const RowSchema = z.object({
@@ -43,11 +44,14 @@ export const keepWish = async (
     })
     .onConflict('key')
     .merge();
+  await stir(db, [spaceOf(key)]);
 };
 
 /** Forgets a wish with its texts. False: there was none. */
-export const forgetWish = async (db: Db, key: string): Promise<boolean> =>
-  (await db('wish').where({ key }).delete()) === 1;
+export const forgetWish = async (db: Db, key: string): Promise<boolean> => {
+  await stir(db, [spaceOf(key)]);
+  return (await db('wish').where({ key }).delete()) === 1;
+};
 
 /** Every key wished for. */
 export const wishedKeys = async (db: Db): Promise<string[]> =>

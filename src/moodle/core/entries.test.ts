@@ -12,6 +12,7 @@ const FIELDS = [
   { id: 5, type: 'date', name: 'Vérifiée le' },
   { id: 6, type: 'url', name: 'Web site' },
   { id: 7, type: 'text', name: 'Notes du référent' },
+  { id: 8, type: 'checkbox', name: 'Thèmes' },
 ];
 const entry = (id: number, contents: Record<number, string | null> = { 2: `Habitat ${id}` }) => ({
   id,
@@ -92,6 +93,7 @@ describe('reading entries', () => {
     ['HTML as it is stored', 4, '<p>a &amp; b</p>', { remarks: '<p>a &amp; b</p>' }],
     ['HTML that shows nothing', 4, '<p>&nbsp;<br></p>', {}],
     ['an image alone', 4, '<p><img src="a"></p>', { remarks: '<p><img src="a"></p>' }],
+    ['several choices', 8, 'Logement##Santé', { themes: 'Logement\nSanté' }],
     ['nothing', 2, null, {}],
   ])('tells %s as the bridge does', async (_name, field, content, fields) => {
     expect((await read({ entries: [entry(1, { [field]: content })] })).items[0]).toMatchObject({

@@ -25,6 +25,11 @@ const textOf = (type: string, content: string): string => {
   if (type === 'date') {
     return Number(text) ? new Date(Number(text) * 1000).toISOString().slice(0, 10) : '';
   }
+  // Several choices are stored as `A##B`.
+  if (type === 'checkbox') {
+    const choices = text.split('##').map((choice) => choice.trim());
+    return choices.filter((choice) => choice !== '').join('\n');
+  }
   if (type === 'url') return text === 'http://' ? '' : text;
   return type === 'textarea' && !shows(text) ? '' : text;
 };

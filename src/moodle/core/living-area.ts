@@ -1,34 +1,43 @@
-/** Recognises the database activity with the sheets of the living area, as docs/bridge.md names its fields. */
+/** Recognises the database activity with the sheets of the living area, as docs/sheets.md names its fields. */
+import { FIELD_NAMES, type FieldCode } from '../../shared/sheet-words.ts';
 import { normaliseKey } from '../../shared/text.ts';
 import { DatabasesSchema, type Field, FieldsSchema } from './answers.ts';
 import type { Ask } from './ask.ts';
 
 export const SHEET = 'living_area';
 
-/** By code: the names in French and English. */
-const NAMES = {
-  category: ['Rubrique', 'Category'],
-  name: ['Nom', 'Name'],
-  purpose: ['Pour quoi faire', 'What for'],
-  address: ['Adresse', 'Address'],
-  commune: ['Commune'],
-  phone: ['Téléphone', 'Phone'],
-  mail: ['Courriel', 'E-mail'],
-  site: ['Site internet', 'Web site'],
-  hours: ['Horaires', 'Opening hours'],
-  contact: ['Personne à contacter (réservé aux référents)', 'Contact person (referents only)'],
-  remarks: ['Remarques', 'Remarks'],
-  verified_on: ['Vérifiée le', 'Verified on'],
-  state: ['État', 'State'],
-} as const;
-type Code = keyof typeof NAMES;
+/** The fields of docs/sheets.md, living_area. */
+const FIELDS = [
+  'category',
+  'name',
+  'purpose',
+  'address',
+  'commune',
+  'phone',
+  'mail',
+  'site',
+  'hours',
+  'contact',
+  'remarks',
+  'verified_on',
+  'state',
+  'themes',
+  'for_whom',
+  'cost',
+  'recommended_by',
+  'verified_by',
+  'rhythm',
+  'siret',
+  'source',
+] as const satisfies readonly FieldCode[];
+type Code = (typeof FIELDS)[number];
 
 /** Without these a database is some other activity. */
 const REQUIRED: readonly Code[] = ['category', 'name', 'state'];
 
 const CODES = new Map<string, Code>(
-  (Object.entries(NAMES) as [Code, readonly string[]][]).flatMap(([code, names]) =>
-    names.map((name): [string, Code] => [normaliseKey(name), code]),
+  FIELDS.flatMap((code) =>
+    Object.values(FIELD_NAMES[code]).map((name): [string, Code] => [normaliseKey(name), code]),
   ),
 );
 

@@ -7,6 +7,40 @@ export const catalogue = bilingual(
     'asks.what.entry': 'une fiche',
     'asks.what.event': 'un événement du calendrier',
 
+    'asks.what.part': '« {{part}} », chapitre « {{chapter}} » du Livre « {{book}} »',
+    'asks.what.passage': 'un passage du chapitre « {{chapter}} » du Livre « {{book}} »',
+    'asks.sheet.about': 'Un texte à décider',
+    'asks.sheet.title': 'Modifié à la main : {{what}}',
+    'asks.sheet.text':
+      'Ce texte, que MARA tire d’une fiche de votre espace, a été modifié à la main dans Moodle : {{what}}. Vous pouvez le reporter dans la fiche pour que MARA continue de le tenir à jour, reprendre ce que dit la fiche, ou garder votre texte ici : la fiche n’y changera alors plus rien.',
+    'asks.sheet.again':
+      'Votre texte n’a pas pu être reporté dans la fiche : elle a été modifiée ou retirée entre-temps, ou elle n’accepte pas ces mots. Il est toujours dans le Livre.',
+    'asks.sheet.unanswered':
+      'Sans réponse, rien ne change : le texte modifié à la main reste en place, et le reste du chapitre est tenu à jour.',
+    'asks.sheet.keep': 'Garder mon texte',
+    'asks.sheet.sheet': 'Reporter dans la fiche',
+    'asks.sheet.ours': 'Reprendre la fiche',
+    'asks.sheet.done':
+      'La fiche dit maintenant ce qui avait été écrit dans le Livre : {{object}} suit de nouveau sa fiche.',
+    'asks.sheet.lost':
+      '{{object}} : le texte n’a pas pu être reporté dans sa fiche. Il reste dans le Livre, et la question est posée à nouveau.',
+    'asks.part.about': 'Un texte à décider',
+    'asks.part.title': 'Modifié à la main : {{what}}',
+    'asks.part.text':
+      'Ce texte, que MARA avait écrit, a été modifié à la main dans Moodle : {{what}}. Voulez-vous le garder tel qu’il est, ou reprendre le texte de MARA ?',
+    'asks.part.unanswered':
+      'Sans réponse, rien ne change : le texte modifié à la main reste en place, et le reste du chapitre est tenu à jour.',
+    'asks.part.keep': 'Garder mon texte',
+    'asks.part.ours': 'Reprendre le texte de MARA',
+    'asks.out.about': 'Un retrait à confirmer',
+    'asks.out.title': 'Retiré à la main : {{what}}',
+    'asks.out.text':
+      'Ce que MARA montrait a été retiré d’un chapitre dans Moodle : {{what}}. Voulez-vous en rester là, ou que MARA le remette ?',
+    'asks.out.unanswered': 'Sans réponse, rien ne change : ce qui est retiré le reste.',
+    'asks.out.keep': 'Laisser retiré',
+    'asks.out.ours': 'Remettre',
+    'asks.conflict.sheet':
+      'Réponse reçue dans Moodle : le texte de {{object}} est reporté dans sa fiche.',
     'asks.edit.about': 'Un texte à décider',
     'asks.edit.title': 'Modifié à la main : {{what}}',
     'asks.edit.text':
@@ -73,6 +107,39 @@ export const catalogue = bilingual(
     'asks.what.entry': 'a sheet',
     'asks.what.event': 'a calendar event',
 
+    'asks.what.part': '“{{part}}”, chapter “{{chapter}}” of the Book “{{book}}”',
+    'asks.what.passage': 'a passage of the chapter “{{chapter}}” of the Book “{{book}}”',
+    'asks.sheet.about': 'A text to decide about',
+    'asks.sheet.title': 'Edited by hand: {{what}}',
+    'asks.sheet.text':
+      'This text, which MARA takes from a sheet of your space, was edited by hand in Moodle: {{what}}. You may carry it into the sheet so that MARA goes on keeping it up to date, take again what the sheet says, or keep your text here: the sheet will then change nothing there any more.',
+    'asks.sheet.again':
+      'Your text could not be carried into the sheet: it was changed or withdrawn meanwhile, or does not take these words. It still stands in the Book.',
+    'asks.sheet.unanswered':
+      'Without an answer nothing changes: the text edited by hand stays, and the rest of the chapter is kept up to date.',
+    'asks.sheet.keep': 'Keep my text',
+    'asks.sheet.sheet': 'Carry it into the sheet',
+    'asks.sheet.ours': 'Take the sheet’s again',
+    'asks.sheet.done':
+      'The sheet now says what was written in the Book: {{object}} follows its sheet again.',
+    'asks.sheet.lost':
+      '{{object}}: the text could not be carried into its sheet. It stays in the Book, and the question is put again.',
+    'asks.part.about': 'A text to decide about',
+    'asks.part.title': 'Edited by hand: {{what}}',
+    'asks.part.text':
+      'This text, which MARA had written, was edited by hand in Moodle: {{what}}. Would you keep it as it is, or put back MARA’s text?',
+    'asks.part.unanswered':
+      'Without an answer nothing changes: the text edited by hand stays, and the rest of the chapter is kept up to date.',
+    'asks.part.keep': 'Keep my text',
+    'asks.part.ours': 'Put back MARA’s text',
+    'asks.out.about': 'A removal to confirm',
+    'asks.out.title': 'Taken out by hand: {{what}}',
+    'asks.out.text':
+      'What MARA showed was taken out of a chapter in Moodle: {{what}}. Shall it stay out, or shall MARA put it back?',
+    'asks.out.unanswered': 'Without an answer nothing changes: what was taken out stays out.',
+    'asks.out.keep': 'Leave it out',
+    'asks.out.ours': 'Put it back',
+    'asks.conflict.sheet': 'Answered in Moodle: the text of {{object}} is carried into its sheet.',
     'asks.edit.about': 'A text to decide about',
     'asks.edit.title': 'Edited by hand: {{what}}',
     'asks.edit.text':

@@ -13,6 +13,12 @@ export const catalogue = bilingual(
       'Fichier « {{file}} » : la compression (gzip) est abîmée ou coupée. Téléchargez-le à nouveau, puis recommencez.',
     'files.large':
       'Fichier « {{file}} » : il contient plus de {{limit}} Mo une fois décompressé. Coupez-le en plusieurs fichiers ; rien n’a changé.',
+    'files.exists':
+      'Fichier « {{file}} » : il existe déjà. Choisissez un autre nom, ou ajoutez --force pour le remplacer.',
+    'files.noFolder':
+      'Fichier « {{file}} » : son dossier n’existe pas. Créez-le ou choisissez-en un autre.',
+    'files.notWritable':
+      'Fichier « {{file}} » : le compagnon n’a pas le droit de l’écrire là. Choisissez un autre dossier.',
     'table.notText':
       'Ce fichier n’est pas du texte. Enregistrez le tableau en CSV (UTF-8), puis recommencez ; rien n’a changé.',
     'table.row':
@@ -33,6 +39,11 @@ export const catalogue = bilingual(
       'File “{{file}}”: its compression (gzip) is damaged or cut off. Download it again, then start again.',
     'files.large':
       'File “{{file}}”: it holds more than {{limit}} MB once unpacked. Cut it into several files; nothing changed.',
+    'files.exists':
+      'File “{{file}}”: it exists already. Choose another name, or add --force to replace it.',
+    'files.noFolder': 'File “{{file}}”: its folder does not exist. Make it or choose another one.',
+    'files.notWritable':
+      'File “{{file}}”: the companion may not write it there. Choose another folder.',
     'table.notText':
       'This file is not text. Save the table as CSV (UTF-8), then start again; nothing changed.',
     'table.row':

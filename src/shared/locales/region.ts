@@ -13,6 +13,14 @@ export const catalogue = bilingual(
       'Le chapitre « {{chapter}} » du Livre « {{book}} » a été supprimé à la main. Il n’est pas publié à nouveau, sauf si un référent le demande.',
     'region.deleted.book':
       'Le Livre « {{book}} » a été supprimé à la main. Il n’est pas publié à nouveau, sauf si un référent le demande.',
+    'region.edited.part':
+      'Dans le chapitre « {{chapter}} » du Livre « {{book}} », ce que montre « {{part}} » a été modifié à la main. Il reste ainsi, sauf si un référent en décide autrement.',
+    'region.edited.unnamed':
+      'Dans le chapitre « {{chapter}} » du Livre « {{book}} », un passage a été modifié à la main. Il reste ainsi, sauf si un référent en décide autrement.',
+    'region.deleted.part':
+      'Dans le chapitre « {{chapter}} » du Livre « {{book}} », « {{part}} » a été retiré à la main. Il n’est pas remis, sauf si un référent le demande.',
+    'region.deleted.unnamed':
+      'Dans le chapitre « {{chapter}} » du Livre « {{book}} », un passage a été retiré à la main. Il n’est pas remis, sauf si un référent le demande.',
     'region.entry':
       'Une fiche écrite par MARA a été modifiée ou supprimée à la main. Elle reste ainsi, sauf si un référent en décide autrement.',
     'region.event':
@@ -32,6 +40,24 @@ export const catalogue = bilingual(
     'region.due.empty': 'Toutes les fiches publiées ont été vérifiées depuis moins d’un an.',
     'region.due.never': '« {{sheet}} » n’a pas de date de vérification.',
     'region.due.since': '« {{sheet}} » a été vérifiée pour la dernière fois le {{day}}.',
+
+    'region.none': 'Rien.',
+    'region.care.title': 'En ce moment',
+    'region.paused':
+      'En pause jusqu’au {{day}} : aucune question sur les fiches, aucun message de la semaine.',
+    'region.campaign':
+      'L’espace national demande que toutes les fiches soient revues : {{done}} sur {{total}} le sont.',
+    'region.leaving.title': 'Quittent les Livres',
+    'region.leaving.on':
+      '« {{sheet}} » n’a pas été vérifiée depuis deux ans : elle quitte les Livres le {{day}}, sauf si quelqu’un la vérifie.',
+    'region.leaving.untold':
+      '« {{sheet}} » n’a pas été vérifiée depuis deux ans : elle quittera les Livres trois semaines après que ses référents en auront reçu le message.',
+    'region.alike.title': 'Fiches qui se ressemblent',
+    'region.alike': 'Peut-être la même chose : {{sheets}}.',
+    'region.add.title': 'Ajouter une fiche',
+    'region.add.living_area': 'Au bassin de vie',
+    'region.add.job_market': 'Au bassin d’emploi',
+    'region.add.opening': 'Une offre d’emploi',
 
     'region.invitations.title': 'Invitations',
     'region.invitations.empty': 'Aucune invitation n’est en cours.',
@@ -63,6 +89,14 @@ export const catalogue = bilingual(
       'The chapter “{{chapter}}” of the Book “{{book}}” was deleted by hand. It is not published again unless a referent asks for it.',
     'region.deleted.book':
       'The Book “{{book}}” was deleted by hand. It is not published again unless a referent asks for it.',
+    'region.edited.part':
+      'In the chapter “{{chapter}}” of the Book “{{book}}”, what is shown of “{{part}}” was edited by hand. It stays so unless a referent decides otherwise.',
+    'region.edited.unnamed':
+      'In the chapter “{{chapter}}” of the Book “{{book}}”, a passage was edited by hand. It stays so unless a referent decides otherwise.',
+    'region.deleted.part':
+      'In the chapter “{{chapter}}” of the Book “{{book}}”, “{{part}}” was taken out by hand. It is not put back unless a referent asks for it.',
+    'region.deleted.unnamed':
+      'In the chapter “{{chapter}}” of the Book “{{book}}”, a passage was taken out by hand. It is not put back unless a referent asks for it.',
     'region.entry':
       'A sheet written by MARA was edited or deleted by hand. It stays so unless a referent decides otherwise.',
     'region.event':
@@ -82,6 +116,23 @@ export const catalogue = bilingual(
     'region.due.empty': 'All published sheets were verified within the last year.',
     'region.due.never': '“{{sheet}}” has no date of verification.',
     'region.due.since': '“{{sheet}}” was last verified on {{day}}.',
+
+    'region.none': 'Nothing.',
+    'region.care.title': 'At this moment',
+    'region.paused': 'Paused until {{day}}: no question about the sheets, no weekly message.',
+    'region.campaign':
+      'The national space asks that all sheets be looked at again: {{done}} of {{total}} have been.',
+    'region.leaving.title': 'Leaving the Books',
+    'region.leaving.on':
+      '“{{sheet}}” was not verified for two years: it leaves the Books on {{day}} unless someone verifies it.',
+    'region.leaving.untold':
+      '“{{sheet}}” was not verified for two years: it will leave the Books three weeks after its referents were sent the message.',
+    'region.alike.title': 'Sheets that look alike',
+    'region.alike': 'Perhaps the same thing: {{sheets}}.',
+    'region.add.title': 'Add a sheet',
+    'region.add.living_area': 'To the living area',
+    'region.add.job_market': 'To the job market',
+    'region.add.opening': 'An opening',
 
     'region.invitations.title': 'Invitations',
     'region.invitations.empty': 'No invitation is under way.',

@@ -27,6 +27,8 @@ export const catalogue = bilingual(
       'sqlite:FICHIER ou mysql://utilisateur:motdepasse@machine:3306/base (par défaut un fichier dans DATA_DIR)',
     'settings.templatesDir':
       'le dossier des modèles de Livres et de pages (par défaut celui du compagnon)',
+    'settings.checkLinks':
+      'true pour regarder une fois par mois les pages que les fiches indiquent, sinon false (par défaut)',
     'settings.port': 'un port de 0 à 65535 (par défaut 8090)',
     'settings.sandboxPort': 'un port de 0 à 65535 pour le Moodle simulé (par défaut 8091)',
     'settings.lang': 'fr ou en (par défaut fr)',
@@ -43,6 +45,7 @@ export const catalogue = bilingual(
       'les noms de ceux qui peuvent approuver des retraits, séparés par des virgules',
     'settings.inviteRole':
       'le nom abrégé du rôle donné aux personnes qui acceptent une invitation, par exemple mara_candidate (par défaut aucun)',
+    'settings.quiet': 'deux jours de l’année, tous deux compris, comme 08-01..08-31',
     'settings.readyAge':
       'l’âge, en minutes, du dernier cycle réussi au-delà duquel /readyz s’alarme, de 1 à 10080 (par défaut 60)',
   },
@@ -72,6 +75,8 @@ export const catalogue = bilingual(
       'sqlite:FILE or mysql://user:password@host:3306/database (default a file in DATA_DIR)',
     'settings.templatesDir':
       'the folder of the Book and page templates (default the companion’s own)',
+    'settings.checkLinks':
+      'true to look once a month at the pages that sheets point to, else false (default)',
     'settings.port': 'a port from 0 to 65535 (default 8090)',
     'settings.sandboxPort': 'a port from 0 to 65535 for the simulated Moodle (default 8091)',
     'settings.lang': 'fr or en (default fr)',
@@ -86,6 +91,7 @@ export const catalogue = bilingual(
     'settings.approvers': 'the names of those who may approve removals, separated by commas',
     'settings.inviteRole':
       'the short name of the role given to people who accept an invitation, for instance mara_candidate (default none)',
+    'settings.quiet': 'two days of the year, both included, as in 08-01..08-31',
     'settings.readyAge':
       'the age, in minutes, of the last good cycle beyond which /readyz complains, 1 to 10080 (default 60)',
   },

@@ -16,6 +16,8 @@ export const catalogue = bilingual(
       'Espace {{space}}, chapitre « {{chapter}} » : Moodle le refuse ({{code}} : {{text}}). Il sera retenté quand les fiches auront changé.',
     'sync.chapter.failed':
       'Espace {{space}}, chapitre « {{chapter}} » : l’écriture a échoué ({{code}} : {{text}}). Elle sera retentée au prochain cycle.',
+    'sync.chapter.unblended':
+      'Espace {{space}}, chapitre « {{chapter}} » : une personne y a mis quelque chose que Moodle ne garderait pas tel quel (un cadre, un script, une mise en forme interdite). Le chapitre reste comme elle l’a laissé et n’est plus tenu à jour : retirez-en cet élément dans Moodle, ou décidez avec mara decide.',
     'sync.piece.refused':
       'Espace {{space}}, « {{piece}} » : Moodle le refuse ({{code}} : {{text}}). Ce sera retenté quand il aura changé.',
     'sync.piece.failed':
@@ -37,6 +39,8 @@ export const catalogue = bilingual(
       'Le plan {{id}} est dépassé : des fiches, des Livres ou des décisions ont changé depuis. Rien n’a été publié. Regardez à nouveau : mara plan --save.',
     'sync.decide.none':
       'Rien n’attend de décision sous « {{object}} ». Les clés sont montrées par mara status.',
+    'sync.decide.noSheet':
+      '« {{object}} » ne montre aucune fiche de cet espace qu’une personne aurait modifiée : seuls ours, theirs et later sont possibles.',
     'sync.approve.nobody':
       'Personne ne peut approuver de retraits : donnez des noms à MARA_APPROVERS.',
     'sync.approve.notYou': '« {{by}} » ne figure pas dans MARA_APPROVERS.',
@@ -68,6 +72,8 @@ export const catalogue = bilingual(
       'Space {{space}}, chapter “{{chapter}}”: Moodle refuses it ({{code}}: {{text}}). It is tried again when the sheets have changed.',
     'sync.chapter.failed':
       'Space {{space}}, chapter “{{chapter}}”: writing failed ({{code}}: {{text}}). It is tried again at the next cycle.',
+    'sync.chapter.unblended':
+      'Space {{space}}, chapter “{{chapter}}”: someone put something into it that Moodle would not keep as it is (a frame, a script, a forbidden style). The chapter stays as they left it and is no longer kept up to date: take it out in Moodle, or decide with mara decide.',
     'sync.piece.refused':
       'Space {{space}}, “{{piece}}”: Moodle refuses it ({{code}}: {{text}}). It is tried again when it has changed.',
     'sync.piece.failed':
@@ -88,6 +94,8 @@ export const catalogue = bilingual(
       'The plan {{id}} is stale: sheets, Books or decisions have changed since. Nothing was published. Look again: mara plan --save.',
     'sync.decide.none':
       'Nothing waits for a decision under “{{object}}”. The keys are shown by mara status.',
+    'sync.decide.noSheet':
+      '“{{object}}” shows no sheet of this space that someone edited: only ours, theirs and later are possible.',
     'sync.approve.nobody': 'Nobody may approve removals: give MARA_APPROVERS some names.',
     'sync.approve.notYou': '“{{by}}” is not among MARA_APPROVERS.',
     'sync.approve.none': 'No removal waits in the space “{{space}}”. See: mara status.',

@@ -1,0 +1,2 @@
+export { checkLinks, type Look } from './check-links.ts';
+export { linkSource } from './link-source.ts';
