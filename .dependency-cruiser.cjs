@@ -15,6 +15,7 @@ const FEATURES = [
   'wishes',
   'asks',
   'upkeep',
+  'imports',
   'invitations',
   'region',
 ];

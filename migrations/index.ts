@@ -10,6 +10,7 @@ import * as links from './links.ts';
 import * as membership from './membership.ts';
 import * as metiers from './metiers.ts';
 import * as editions from './editions.ts';
+import * as imports from './imports.ts';
 import * as mirror from './mirror.ts';
 import * as parts from './parts.ts';
 import * as pieces from './pieces.ts';
@@ -70,6 +71,9 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '046-pause': upkeep.pauses,
   '047-campaign': upkeep.campaigns,
   '048-campaign-sheet': upkeep.campaignSheets,
+  '049-import-mapping': imports.importMappings,
+  '050-import-run': imports.importRuns,
+  '051-import-row': imports.importRows,
   '053-version-chapter': versions.versionChapters,
   '054-pin': versions.pins,
   '055-link': links.links,

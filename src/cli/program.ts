@@ -11,6 +11,7 @@ import { approve } from './commands/approve.ts';
 import { asks } from './commands/asks.ts';
 import { decide } from './commands/decide.ts';
 import { doctor } from './commands/doctor.ts';
+import { takeOut } from './commands/export.ts';
 import { campaign } from './commands/campaign.ts';
 import { bringIn } from './commands/import/index.ts';
 import { migrate } from './commands/migrate.ts';
@@ -21,6 +22,7 @@ import { revert } from './commands/revert.ts';
 import { serve } from './commands/serve.ts';
 import { status } from './commands/status.ts';
 import { sync } from './commands/sync.ts';
+import { template } from './commands/template.ts';
 import { versions } from './commands/versions.ts';
 import { plainStage, terminalStage } from './progress.ts';
 
@@ -39,6 +41,8 @@ export const COMMANDS: readonly Command[] = [
   campaign,
   pause,
   bringIn,
+  takeOut,
+  template,
   migrate,
   serve,
 ];

@@ -12,6 +12,7 @@ import { catalogue as core } from './locales/core.ts';
 import { catalogue as doctor } from './locales/doctor.ts';
 import { catalogue as files } from './locales/files.ts';
 import { catalogue as bringIn } from './locales/import.ts';
+import { catalogue as imports } from './locales/imports.ts';
 import { catalogue as invitations } from './locales/invitations.ts';
 import { catalogue as metiers } from './locales/metiers.ts';
 import { catalogue as moodle } from './locales/moodle.ts';
@@ -38,6 +39,7 @@ const catalogues = {
   core,
   doctor,
   files,
+  imports,
   invitations,
   metiers,
   moodle,

@@ -4,7 +4,7 @@ import { lastRuns } from '../../src/features/sync/run-store.ts';
 import { PIECE_TYPES } from '../../src/moodle/index.ts';
 import { MaraError } from '../../src/shared/errors.ts';
 import { type Kind, KINDS } from './kinds.ts';
-import { moreFrom, NOTED, type Observed, settle, settleTold } from './observe.ts';
+import { byKeys, moreFrom, NOTED, type Observed, settle, settleTold } from './observe.ts';
 import { BY_HAND, IN_PART } from './scenario.ts';
 import { TO_SHEET } from './wishes.ts';
 import { type Cycle, openWorld, type Start, type World } from './world.ts';
@@ -31,6 +31,8 @@ export const expectToldWell = async (
   expect(told).not.toContain(token());
   expect(told).not.toContain('SELECT');
 };
+
+const keyed = (observed: Observed): Observed => ({ ...observed, ...byKeys(observed) });
 
 /** So many cycles; where it is about pieces, until all is quiet and people were told. */
 const settleFrom = (world: World, start: Start, cycles: number): Promise<Observed> =>
@@ -141,7 +143,10 @@ export const describeFaults = (
       it.each(kinds)('$name', async (kind) => {
         const observed = await meets(world, kind, point);
         expect(observed.atTheEnd).toBe(true);
-        expect(observed).toEqual(twins.get(point.start));
+        const twin = twins.get(point.start)!;
+        // From nothing, what a failed cycle published is asked about in the cycle after, in another order.
+        const same = point.start === 'first' ? keyed : (one: Observed) => one;
+        expect(same(observed)).toEqual(same(twin));
       });
     });
 

@@ -2,9 +2,10 @@ import { bilingual } from './catalogue.ts';
 
 export const catalogue = bilingual(
   {
-    'cli.import.summary': 'reprend un fichier : territories (territoires), rome (métiers)',
+    'cli.import.summary':
+      'reprend un fichier : sheets (fiches), data-inclusion, territories (territoires), rome (métiers) ; undo défait',
     'cli.import.what': 'ce que contient le fichier',
-    'cli.import.file': 'le fichier : .csv ou .csv.gz',
+    'cli.import.file': 'le fichier (.csv, .csv.gz, .xlsx, .json), ou l’import à défaire',
     'cli.import.dryRun': 'lit et vérifie tout, sans rien changer',
     'cli.import.vintage': 'le millésime des territoires, s’il n’est pas dans le fichier',
     'cli.import.release': 'la version du ROME',
@@ -20,9 +21,10 @@ export const catalogue = bilingual(
     'cli.value.release': 'VERSION',
   },
   {
-    'cli.import.summary': 'brings a file in: territories, rome (métiers)',
+    'cli.import.summary':
+      'brings a file in: sheets, data-inclusion, territories, rome (métiers); undo takes an import back',
     'cli.import.what': 'what the file holds',
-    'cli.import.file': 'the file: .csv or .csv.gz',
+    'cli.import.file': 'the file (.csv, .csv.gz, .xlsx, .json), or the import to take back',
     'cli.import.dryRun': 'reads and checks everything, changes nothing',
     'cli.import.vintage': 'the year of the territories, where the file does not say it',
     'cli.import.release': 'the release of the ROME',

@@ -1,12 +1,21 @@
 import { MaraError } from '../../../shared/errors.ts';
 import { message } from '../../../shared/i18n.ts';
 import type { Command, Given } from '../../command.ts';
+import { dataInclusion } from './data-inclusion.ts';
 import type { Importer } from './importer.ts';
 import { rome } from './rome.ts';
+import { sheets } from './sheets.ts';
 import { territories } from './territories.ts';
+import { undo } from './undo.ts';
 
 /** What can be brought in, by the word that is typed. */
-const IMPORTERS: Readonly<Record<string, Importer>> = { territories, rome };
+const IMPORTERS: Readonly<Record<string, Importer>> = {
+  sheets,
+  'data-inclusion': dataInclusion,
+  territories,
+  rome,
+  undo,
+};
 
 const WORDS = Object.keys(IMPORTERS).join(', ');
 
@@ -24,10 +33,21 @@ export const bringIn: Command = {
   name: 'import',
   summary: 'cli.import.summary',
   args: { what: 'cli.import.what', file: 'cli.import.file' },
-  switches: { 'dry-run': 'cli.import.dryRun' },
+  switches: {
+    'dry-run': 'cli.import.dryRun',
+    publish: 'cli.import.publish',
+    'forget-mapping': 'cli.import.forgetMapping',
+  },
   options: {
     vintage: { value: 'cli.value.year', meaning: 'cli.import.vintage' },
     release: { value: 'cli.value.release', meaning: 'cli.import.release' },
+    space: { value: 'cli.value.code', meaning: 'cli.import.space' },
+    family: { value: 'cli.value.family', meaning: 'cli.import.family' },
+    category: { value: 'cli.value.category', meaning: 'cli.import.category' },
+    key: { value: 'cli.value.column', meaning: 'cli.import.key' },
+    map: { value: 'cli.value.mapping', meaning: 'cli.import.map' },
+    problems: { value: 'cli.value.file', meaning: 'cli.import.problems' },
+    as: { value: 'cli.value.name', meaning: 'cli.import.as' },
   },
   async run(context, given) {
     const { what = '', file = '' } = given.values;
