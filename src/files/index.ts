@@ -1,2 +1,2 @@
-export { LARGEST_FILE, openFile } from './open-file.ts';
+export { openFile } from './open-file.ts';
 export { writeNewFile } from './write-file.ts';

@@ -11,11 +11,23 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'csv-stringify/sync';
 import { importSheets, undoImport } from '../../dist/src/features/imports/index.js';
+import { runCycle } from '../../dist/src/features/sync/index.js';
 import { companion, show, timed } from './real.js';
 
 const SPACE = 'bench-import';
 const ROWS = Number(process.env.BENCH_ROWS ?? 10_000);
 const { MOODLE_CLI, MOODLE_PHP = 'php' } = process.env;
+
+const script = fileURLToPath(new URL('./import.php', import.meta.url));
+/** A step inside Moodle; its last line is its answer. */
+const inMoodle = (...args) =>
+  JSON.parse(
+    execFileSync(MOODLE_PHP, [script, MOODLE_CLI, ...args], { encoding: 'utf8' })
+      .trimEnd()
+      .split('\n')
+      .at(-1),
+  );
+const rate = (rows, seconds) => `${(rows / seconds).toFixed(0)} rows/s`;
 
 /** The most this process ever held (MB), as Linux tells it. */
 const peak = async () =>
@@ -47,8 +59,6 @@ const file = join(folder, 'fiches.csv');
 await writeFile(file, stringify([TITLES, ...Array.from({ length: ROWS }, row)]));
 
 const app = await companion();
-const create = { code: SPACE, name: SPACE, departements: ['49'], national: false };
-await app.sync.moodle.createSpace(create);
 const bring = (more = {}) =>
   timed(() =>
     importSheets(app.sync, createReadStream(file), {
@@ -60,33 +70,40 @@ const bring = (more = {}) =>
   );
 const calls = () => app.sync.moodle.traffic().calls;
 
-const { runCycle } = await import('../../dist/src/features/sync/index.js');
-await runCycle(app.sync, { command: 'bench', pulls: true, applies: false });
-const before = await peak();
-const trial = await bring({ dryRun: true });
-show(
-  `a trial of ${ROWS} rows`,
-  trial.seconds,
-  `grown by ${((await peak()) - before).toFixed(0)} MB`,
-);
-let from = calls();
-const first = await bring();
-const { created, left, failed } = first.result.counts;
-const grown = `${calls() - from} calls, grown by ${((await peak()) - before).toFixed(0)} MB`;
-show(`${ROWS} rows brought in: ${created} made`, first.seconds, grown);
-const script = fileURLToPath(new URL('./import.php', import.meta.url));
-const told = execFileSync(MOODLE_PHP, [script, MOODLE_CLI, 'own', SPACE, file], {
-  encoding: 'utf8',
-});
-const [seconds, entries, megabytes] = JSON.parse(told.trimEnd().split('\n').at(-1));
-show(`Moodle's own CSV import: ${entries} made`, seconds, `${megabytes.toFixed(0)} MB`);
-from = calls();
-const again = await bring();
-const { unchanged } = again.result.counts;
-show(`the same file again: ${unchanged} as they were`, again.seconds, `${calls() - from} calls`);
-from = calls();
-const undone = await timed(() => undoImport(app.sync, first.result.run));
-show(`undone: ${undone.result.removed} removed`, undone.seconds, `${calls() - from} calls`);
-await app.close();
-await rm(folder, { recursive: true });
-if (created !== ROWS || entries !== ROWS || left + failed > 0) process.exitCode = 1;
+// What a former run may have left would be in the way.
+inMoodle('clean', SPACE);
+try {
+  const create = { code: SPACE, name: SPACE, departements: ['49'], national: false };
+  await app.sync.moodle.createSpace(create);
+  await runCycle(app.sync, { command: 'bench', pulls: true, applies: false });
+  const before = await peak();
+  const trial = await bring({ dryRun: true });
+  show(
+    `a trial of ${ROWS} rows`,
+    trial.seconds,
+    `grown by ${((await peak()) - before).toFixed(0)} MB`,
+  );
+  let from = calls();
+  const first = await bring();
+  const { created, left, failed } = first.result.counts;
+  const grown = `${rate(created, first.seconds)}, ${calls() - from} calls, grown by ${((await peak()) - before).toFixed(0)} MB`;
+  show(`${ROWS} rows brought in: ${created} made`, first.seconds, grown);
+  const [seconds, entries, megabytes] = inMoodle('own', SPACE, file);
+  show(
+    `Moodle's own CSV import: ${entries} made`,
+    seconds,
+    `${rate(entries, seconds)}, ${megabytes.toFixed(0)} MB`,
+  );
+  from = calls();
+  const again = await bring();
+  const { unchanged } = again.result.counts;
+  show(`the same file again: ${unchanged} as they were`, again.seconds, `${calls() - from} calls`);
+  from = calls();
+  const undone = await timed(() => undoImport(app.sync, first.result.run));
+  show(`undone: ${undone.result.removed} removed`, undone.seconds, `${calls() - from} calls`);
+  if (created !== ROWS || entries !== ROWS || left + failed > 0) process.exitCode = 1;
+} finally {
+  await app.close();
+  await rm(folder, { recursive: true });
+  inMoodle('clean', SPACE);
+}

@@ -5,13 +5,15 @@
  * Moodle's own CSV import of a database activity, beside which ours is measured:
  *   php import.php <moodle folder> own <code> <file.csv>   brings the file into a copy of the space's
  *                                                          living-area database, then deletes the copy
- * The last line is the answer: seconds, entries, peak memory (MB).
+ *   php import.php <moodle folder> clean <code>            deletes the space's course, if there is one
+ * The last line is the answer: seconds, entries, peak memory (MB); or how many courses went.
  * Test support only: never run it on a site that anybody uses.
  */
 
 define('CLI_SCRIPT', true);
 
-[, $folder, $action, $code, $file] = $argv;
+[, $folder, $action, $code] = $argv;
+$file = $argv[4] ?? '';
 require($folder . '/config.php');
 require_once($CFG->dirroot . '/course/lib.php');
 require_once($CFG->dirroot . '/mod/data/lib.php');
@@ -43,6 +45,14 @@ function bench_copy(stdClass $course, int $dataid): stdClass {
     return get_coursemodule_from_instance('data', $made->instance, $course->id, false, MUST_EXIST);
 }
 
+if ($action === 'clean') {
+    $courses = $DB->get_records('course', ['idnumber' => "mara:space:$code"], '', 'id');
+    foreach ($courses as $course) {
+        delete_course($course->id, false);
+    }
+    echo count($courses), "\n";
+    exit;
+}
 $course = $DB->get_record('course', ['idnumber' => "mara:space:$code"], '*', MUST_EXIST);
 $dataid = $DB->get_field_sql(
     "SELECT b.dataid

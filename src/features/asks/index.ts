@@ -11,5 +11,4 @@ export { answererOf } from './answerer.ts';
 export type { Ask, Words } from './ask.ts';
 export { askAbout, type Waiting } from './ask-about.ts';
 export { asksOf } from './ask-store.ts';
-export { addressAsk } from './open-ask.ts';
-export { choice, escapeHtml, htmlInEach } from './words.ts';
+export { choice, escapeHtml } from './words.ts';

@@ -37,5 +37,3 @@ export const CATEGORIES = [
     title: 'Partenaires de conseil et de formation',
   },
 ] as const satisfies readonly Category[];
-
-export type CategoryCode = (typeof CATEGORIES)[number]['code'];

@@ -2,7 +2,7 @@ export { readMails } from './contact-points.ts';
 export { countSheets, entriesOf, entryOf, entryReceiver, type KeptEntry } from './entry-store.ts';
 export { contentSources, type ToldSheets } from './content-source.ts';
 export { fieldsOfPart } from './read-part.ts';
-export { type PublishedLink, publishedLinks } from './published-links.ts';
+export { publishedLinks } from './published-links.ts';
 export { dueSheets, type DueSheet } from './second-look.ts';
 export { FAMILIES, type Family, type FieldCode, FIELDS, type FieldSpec } from './field.ts';
 export { readDay } from './deadline.ts';
