@@ -1,5 +1,5 @@
 /** A file written for the person who asked for it: theirs alone to read, and never over another. */
-import { writeFile } from 'node:fs/promises';
+import { chmod, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { MaraError } from '../shared/errors.ts';
 import { message, type MessageKey } from '../shared/i18n.ts';
@@ -23,8 +23,10 @@ export const writeNewFile = async (
 ): Promise<void> => {
   try {
     await writeFile(path, content, { mode: OWNER_ONLY, flag: force ? 'w' : 'wx' });
+    // A file that is replaced would keep the mode it had.
+    if (force) await chmod(path, OWNER_ONLY);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const { code = '' } = error as { code?: string };
     const reason = REASONS[code];
     if (reason === undefined) throw error;
     throw new MaraError(message(reason, { file: basename(path) }), { cause: error });

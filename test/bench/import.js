@@ -59,9 +59,22 @@ const file = join(folder, 'fiches.csv');
 await writeFile(file, stringify([TITLES, ...Array.from({ length: ROWS }, row)]));
 
 const app = await companion();
+let inPuts = 0;
+const { moodle } = app.sync;
+const tools = {
+  ...app.sync,
+  moodle: {
+    ...moodle,
+    put: async (batch) => {
+      const { seconds, result } = await timed(() => moodle.put(batch));
+      inPuts += seconds;
+      return result;
+    },
+  },
+};
 const bring = (more = {}) =>
   timed(() =>
-    importSheets(app.sync, createReadStream(file), {
+    importSheets(tools, createReadStream(file), {
       file: 'fiches.csv',
       space: SPACE,
       family: 'living_area',
@@ -83,11 +96,16 @@ try {
     trial.seconds,
     `grown by ${((await peak()) - before).toFixed(0)} MB`,
   );
+  const idle = await timed(() =>
+    runCycle(tools, { command: 'bench', pulls: true, applies: false }),
+  );
+  show('a reading that finds nothing new (an import has two)', idle.seconds);
   let from = calls();
   const first = await bring();
   const { created, left, failed } = first.result.counts;
   const grown = `${rate(created, first.seconds)}, ${calls() - from} calls, grown by ${((await peak()) - before).toFixed(0)} MB`;
   show(`${ROWS} rows brought in: ${created} made`, first.seconds, grown);
+  show('  of it inside Moodle, putting', inPuts, rate(created, inPuts));
   const [seconds, entries, megabytes] = inMoodle('own', SPACE, file);
   show(
     `Moodle's own CSV import: ${entries} made`,

@@ -11,8 +11,6 @@ import type { FileRow, Tab } from './tab.ts';
 
 export type SheetFile = { tabs: Tab[]; sha256: string };
 
-/** Bytes of a file as it is handed in. */
-const LARGEST_SHEET_FILE = 50_000_000;
 /** Rows of one file: what is more comes in several files. */
 export const MOST_ROWS = 50_000;
 
