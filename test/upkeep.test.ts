@@ -108,7 +108,7 @@ describeEachDatabase('sheets kept alive', ({ freshUrl }) => {
       expect(entries[0]?.fields['verified_by']).toBe('Odile Rivet');
       expect(entries[3]?.fields).toMatchObject({ verified_on: '2026-11-01' });
       const { items } = await here.app.sync.moodle.snapshot('books', 0);
-      const book = (items as ItemOf<'books'>[]).find(({ key }) => key === 'mel/living-area');
+      const book = items.find(({ key }) => key === 'mel/living-area');
       const page = await (await at(here)).open(book?.chapters[1]?.url ?? '');
       expect(page.html).toMatch(/Vérifiée le 22\snovembre\s2026/);
       expect(await here.cycle()).toMatchObject({ writes: 0 });
@@ -260,8 +260,8 @@ describeEachDatabase('sheets kept alive', ({ freshUrl }) => {
       expect(await messagesOf(here, 'digest')).toMatchObject([
         { key: `mel/message/digest-2026-w47-${here.referent}` },
       ]);
-      const [wish] = await here.app.db('wish').where({ type: 'message' }).select('body');
-      expect(String(wish?.body)).toContain('1 point à corriger');
+      const bodies: unknown[] = await here.app.db('wish').where({ type: 'message' }).pluck('body');
+      expect(String(bodies[0])).toContain('1 fiche à corriger');
       await move(here, 1);
       await here.cycle();
       expect(await messagesOf(here, 'digest')).toHaveLength(2);

@@ -85,7 +85,7 @@ describeEachDatabase('the sheets of a space', ({ fresh }) => {
     expect(next).not.toContain(first[0]);
     await answered(db, next[0]!, 'different', 2);
     await look(db, 31);
-    const [decided] = await db('not_duplicate').whereNull('until').select();
+    const decided: unknown = await db('not_duplicate').whereNull('until').first();
     expect(decided).toMatchObject({ decided_by: 'Odile Rivet 41' });
     expect(await keysOf(db, 'duplicate')).toHaveLength(3);
   });
