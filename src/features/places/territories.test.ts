@@ -69,7 +69,8 @@ describeEachDatabase('territories', ({ fresh }) => {
     // The second kind of this file cannot be written: the first must not be either.
     await db.schema.dropTable('commune_point');
     const both = 'code_commune_insee;code_bassin_BMO;lat;lon\n49007;9999;47,4;-0,5\n';
-    await expect(bring(db, both)).rejects.toThrow();
+    // Whatever the driver throws: its error may be of another file's making, and no Error here.
+    await expect(bring(db, both)).rejects.toHaveProperty('message');
     expect((await areasOf(db, '49007')).map(({ code }) => code)).toEqual(['5203', '49007']);
     await bring(db, 'code_commune_insee;code_bassin_BMO\n49007;1\n');
     expect((await areasOf(db, '49007')).map(({ code }) => code)).toEqual(['1', '49007']);
