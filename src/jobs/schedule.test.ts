@@ -58,7 +58,7 @@ describeEachDatabase('the schedule', ({ freshUrl }) => {
     await turn();
     expect(await site.app.db('run').pluck('outcome')).toEqual(['done']);
     expect(await site.app.db('job').first()).toMatchObject({ name: 'cycle', state: 'done' });
-    expect(await site.app.db('book').count({ n: '*' })).toEqual([{ n: 1 }]);
+    expect(await site.app.db('book').count({ n: '*' })).toEqual([{ n: 2 }]);
     site.clock.move(15 * 60_000);
     await turn();
     expect(await site.app.db('run').pluck('outcome')).toEqual(['done', 'done']);

@@ -95,7 +95,7 @@ describeEachDatabase('what monitors ask', ({ freshUrl }) => {
       mara_cycle_duration_seconds_count: '2',
       // The chapter, then the page « Ma région ».
       mara_moodle_writes_total: '2',
-      'mara_chapters_total{outcome="created"}': '1',
+      'mara_chapters_total{outcome="created"}': '5',
       mara_last_success_timestamp_seconds: String(site.clock.now() / 1000),
       mara_remarks: '1',
       mara_conflicts: '0',
