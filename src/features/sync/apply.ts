@@ -8,6 +8,7 @@ import { spaceOf } from './decision.ts';
 import { forgetDecisions } from './decision-store.ts';
 import type { Write } from './lease.ts';
 import type { BookPlan, Step } from './plan.ts';
+import { partsToKeep } from './step.ts';
 import { noteBlends } from './note-blends.ts';
 import { noteWritten, type Publishing } from './note-versions.ts';
 import { keepParts, type PartsOf } from './part-store.ts';
@@ -102,8 +103,7 @@ const note = (tools: BookTools, batch: Batch, { results }: Published): Promise<v
   });
 
 /** What to remember of a batch once it stands. */
-const partsOf = (batch: Batch): PartsOf[] =>
-  batch.flatMap(({ steps }) => steps.flatMap(({ remembers }) => remembers ?? []));
+const partsOf = (batch: Batch): PartsOf[] => batch.flatMap(({ steps }) => partsToKeep(steps));
 
 /**
  * Publishes plans as they come, in as few calls as the bridge allows. A chapter that fails is set

@@ -3,7 +3,7 @@ import { type Conflict, conflictsOf, deletedOf, type Difference, isOpen } from '
 import { booksOf } from './book-store.ts';
 import { decisionsOf } from './decision-store.ts';
 import { divide, type PartDifference } from './part-differences.ts';
-import { partsOf } from './part-store.ts';
+import { partNamesOf, partsOf } from './part-store.ts';
 import { differingPieces, type PieceDifference } from './piece.ts';
 import { piecesOf } from './piece-store.ts';
 import { publishedIn } from './publication-store.ts';
@@ -29,10 +29,11 @@ export const allDifferencesOf = async (db: Db, space?: string): Promise<AllDiffe
   const whole = conflictsOf(books, decisions);
   const keys = whole.map(({ object }) => object);
   const [known, published] = [await partsOf(db, keys), await publishedIn(db, keys)];
+  const names = await partNamesOf(db, keys);
   const unblended = keys.length === 0 ? [] : await asideOf(db, BLEND);
   return {
     whole,
-    ...divide(whole, { books, known, published, decisions, unblended }),
+    ...divide(whole, { books, known, published, names, decisions, unblended }),
     deletions: deletedOf(books, decisions),
     pieces: differingPieces(await piecesOf(db, space), decisions),
   };

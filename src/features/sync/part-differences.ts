@@ -3,7 +3,7 @@ import { writeTree } from '../../shared/html-tree.ts';
 import type { Book, Conflict, Difference } from './book.ts';
 import { choiceOf, type Decisions, GONE } from './decision.ts';
 import type { Publications } from './guard.ts';
-import type { KnownParts } from './part-store.ts';
+import type { KnownParts, PartNames } from './part-store.ts';
 import { looksLikeParts, partKey, theirParts } from './parts.ts';
 import type { SetAside } from './set-aside-store.ts';
 
@@ -22,6 +22,8 @@ export type ToTell = {
   books: readonly Book[];
   known: KnownParts;
   published: Publications;
+  /** What parts show that were sent, though nobody knows whether they were taken. */
+  names: PartNames;
   decisions: Decisions;
   /** Chapters that could not be blended. */
   unblended: readonly Pick<SetAside, 'object' | 'source'>[];
@@ -31,7 +33,7 @@ export type ToTell = {
 const partsIn = (
   { object, about, html, space, book, chapter, url }: Conflict,
   { source, offered }: { source: string | null; offered: string | null },
-  { known, published, decisions, unblended }: ToTell,
+  { known, published, names, decisions, unblended }: ToTell,
 ): PartDifference[] | null => {
   if (unblended.some((one) => one.object === object && one.source === about)) return null;
   const base = known.get(object)?.get(source ?? '');
@@ -45,7 +47,8 @@ const partsIn = (
       return {
         ...{ object: key, space, book, chapter, url, part, kind, about: work },
         decided: choiceOf(decisions, key, work),
-        name: objects.find((one) => one.part === part)?.name ?? null,
+        name:
+          objects.find((one) => one.part === part)?.name ?? names.get(object)?.get(part) ?? null,
         html: writeTree(nodes),
       };
     }) ?? null

@@ -14,6 +14,7 @@ import type { Write } from './lease.ts';
 import { forgetPartsOutside, keepParts, type PartsOf } from './part-store.ts';
 import { noteStanding, untoldIn } from './note-versions.ts';
 import { type BookPlan, isCall, isStill } from './plan.ts';
+import { partsToKeep } from './step.ts';
 import type { Remark } from './ports.ts';
 import {
   forgetPublicationsOutside,
@@ -85,7 +86,7 @@ const misremembered = (
 
 /** The parts of what stands as planned, where they are not known: the database is a new one. */
 const unnotedParts = (plans: readonly BookPlan[]): PartsOf[] =>
-  plans.flatMap(({ steps }) => steps.filter(isStill).flatMap(({ remembers }) => remembers ?? []));
+  plans.flatMap(({ steps }) => partsToKeep(steps.filter(isStill)));
 
 const answeredBy = ({ created, updated, unchanged, conflicts, gone, failed }: Applied): number =>
   created + updated + unchanged + conflicts + gone + failed;

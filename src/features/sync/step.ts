@@ -46,6 +46,18 @@ export type Step = {
   people?: true;
 };
 
+/** What to remember of these steps once they stand, each part with the name of what it shows. */
+export const partsToKeep = (steps: readonly Step[]): PartsOf[] =>
+  steps.flatMap(({ remembers, objects }) => {
+    if (remembers === undefined) return [];
+    const names = new Map(objects.map(({ part, name }) => [part, name]));
+    const parts = remembers.parts.map((one) => {
+      const name = names.get(one.part);
+      return name === undefined ? one : { ...one, name };
+    });
+    return [{ ...remembers, parts }];
+  });
+
 /** Whether Moodle is to be asked anything for this step. */
 export const isCall = ({ kind }: Pick<Step, 'kind'>): boolean =>
   ['create', 'update', 'offer', 'replace', 'blend'].includes(kind);
