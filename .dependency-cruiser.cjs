@@ -17,6 +17,9 @@ const FEATURES = [
   'upkeep',
   'imports',
   'invitations',
+  'intake',
+  'matching',
+  'reports',
   'region',
 ];
 

@@ -2,7 +2,16 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'data/', 'coverage/', 'test/results/', 'moodle-bridge/dist/'] },
+  {
+    ignores: [
+      'dist/',
+      'data/',
+      'coverage/',
+      'test/results/',
+      'moodle-bridge/dist/',
+      'moodle-bridge/local_mara/amd/',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

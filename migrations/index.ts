@@ -10,6 +10,7 @@ import * as links from './links.ts';
 import * as membership from './membership.ts';
 import * as metiers from './metiers.ts';
 import * as editions from './editions.ts';
+import * as followUp from './follow-up.ts';
 import * as imports from './imports.ts';
 import * as mirror from './mirror.ts';
 import * as parts from './parts.ts';
@@ -78,4 +79,10 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '054-pin': versions.pins,
   '055-link': links.links,
   '056-known-referent': upkeep.knownReferents,
+  '057-person-event': followUp.personEvents,
+  '058-pairing': followUp.pairings,
+  '059-matching-run': followUp.matchingRuns,
+  '060-peer-group': followUp.peerGroups,
+  '061-peer-member': followUp.peerMembers,
+  '062-opening-told': followUp.openingsTold,
 };

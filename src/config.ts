@@ -54,6 +54,13 @@ const quietWeeks = z.string().transform((text, context): { from: string; to: str
   return { from, to };
 });
 
+/** How many people a peer group has, `4..8`. */
+const groupSizes = z.string().transform((text, context): { least: number; most: number } => {
+  const [, least = '', most = ''] = /^([2-9]|1\d)\.\.([2-9]|1\d|20)$/.exec(text.trim()) ?? [];
+  if (least === '' || Number(least) > Number(most)) context.addIssue({ code: 'custom' });
+  return { least: Number(least), most: Number(most) };
+});
+
 /** The spaces where no plugin names them: `mel=5,var=7`, each code and each course once. */
 const spaceCourses = z.string().transform((text, context): SpaceCourse[] => {
   const pairs = text
@@ -129,6 +136,15 @@ const SETTINGS = {
     expects: 'settings.inviteRole',
   },
   MARA_QUIET: { schema: quietWeeks.optional(), expects: 'settings.quiet' },
+  MARA_CONTACT_DAYS: { schema: whole(1, 90).default(7), expects: 'settings.contactDays' },
+  MARA_MENTOR_DAYS: { schema: whole(1, 365).default(30), expects: 'settings.mentorDays' },
+  MARA_SIGN_WEEKS: { schema: whole(1, 52).default(6), expects: 'settings.signWeeks' },
+  MARA_PAIRING_ASKS: {
+    schema: z.enum(['together', 'mentor_first']).default('together'),
+    expects: 'settings.pairingAsks',
+  },
+  MARA_PEERS: { schema: groupSizes.default({ least: 4, most: 8 }), expects: 'settings.peers' },
+  MARA_SMALLEST_GROUP: { schema: whole(3, 100).default(11), expects: 'settings.smallestGroup' },
   MARA_READY_MINUTES: { schema: whole(1, 10_080).default(60), expects: 'settings.readyAge' },
 } as const satisfies Record<string, { schema: z.ZodType; expects: Message['key'] }>;
 
@@ -163,6 +179,14 @@ export type Config = {
   inviteRole: string | null;
   /** Weeks in which nobody is asked anything, each year; null: none. */
   quiet: { from: string; to: string } | null;
+  /** When a candidate counts as overdue (docs/people.md, the intake clock). */
+  intake: { contactDays: number; mentorDays: number; signWeeks: number };
+  /** Whether candidate and mentor are asked side by side about a pairing, or the mentor first. */
+  pairingAsks: 'together' | 'mentor_first';
+  /** How many people a peer group has. */
+  peers: { least: number; most: number };
+  /** The smallest group of people that figures show outside the cell. */
+  smallestGroup: number;
   /** The age of the last good cycle beyond which the companion is not ready (milliseconds). */
   readyAge: number;
 };
@@ -265,6 +289,14 @@ export const readConfig = (environment: Environment = process.env): Config => {
     checkLinks: read('MARA_CHECK_LINKS') === 'true',
     inviteRole: read('MARA_INVITE_ROLE') ?? null,
     quiet: read('MARA_QUIET') ?? null,
+    intake: {
+      contactDays: read('MARA_CONTACT_DAYS'),
+      mentorDays: read('MARA_MENTOR_DAYS'),
+      signWeeks: read('MARA_SIGN_WEEKS'),
+    },
+    pairingAsks: read('MARA_PAIRING_ASKS'),
+    peers: read('MARA_PEERS'),
+    smallestGroup: read('MARA_SMALLEST_GROUP'),
     readyAge: read('MARA_READY_MINUTES') * 60_000,
   };
   if (problems.length > 0) throw new SettingsError(problems, languageOf(env));

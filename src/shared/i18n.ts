@@ -13,12 +13,18 @@ import { catalogue as doctor } from './locales/doctor.ts';
 import { catalogue as files } from './locales/files.ts';
 import { catalogue as bringIn } from './locales/import.ts';
 import { catalogue as imports } from './locales/imports.ts';
+import { catalogue as intake } from './locales/intake.ts';
 import { catalogue as invitations } from './locales/invitations.ts';
+import { catalogue as matching } from './locales/matching.ts';
 import { catalogue as metiers } from './locales/metiers.ts';
 import { catalogue as moodle } from './locales/moodle.ts';
 import { catalogue as page } from './locales/page.ts';
+import { catalogue as pairings } from './locales/pairings.ts';
+import { catalogue as peers } from './locales/peers.ts';
+import { catalogue as people } from './locales/people.ts';
 import { catalogue as places } from './locales/places.ts';
 import { catalogue as region } from './locales/region.ts';
+import { catalogue as reports } from './locales/reports.ts';
 import { catalogue as settings } from './locales/settings.ts';
 import { catalogue as sync } from './locales/sync.ts';
 import { catalogue as upkeep } from './locales/upkeep.ts';
@@ -40,12 +46,18 @@ const catalogues = {
   doctor,
   files,
   imports,
+  intake,
   invitations,
+  matching,
   metiers,
   moodle,
   page,
+  pairings,
+  peers,
+  people,
   places,
   region,
+  reports,
   settings,
   sync,
   upkeep,

@@ -87,6 +87,7 @@ export const catalogue = bilingual(
       '× {{space}} · {{type}} · {{name}} : refusé par Moodle, retenté quand il aura changé',
     'cli.plan.piece.remove': '- {{space}} · {{type}} · {{name}} : à retirer',
     'cli.plan.piece.forget': '- {{space}} · {{type}} · {{name}} : terminé, à oublier',
+    'cli.piece.list': 'liste de choix',
     'cli.piece.grouping': 'groupement',
     'cli.piece.group': 'groupe',
     'cli.piece.entry': 'fiche',
@@ -194,6 +195,8 @@ export const catalogue = bilingual(
     'cli.start.page': '  Page d’état     {{url}}',
     'cli.start.next':
       'Modifiez un chapitre ou une fiche comme référent, puis, dans un autre terminal :\n  MOODLE_CONNECTION_FILE={{file}} npx --no-json mara sync --apply\n  npx --no-json mara status\nUn chapitre modifié devient une question au référent : il y répond dans « Mes demandes », et le cycle suivant la suit.\nLes invitations envoyées : {{url}}/mailbox',
+    'cli.start.match':
+      'Parrains : {{served}} candidats sur {{candidates}} en ont un de proposé ou d’accordé ; {{waiting}} attendent (« mara match » dit pourquoi).',
     'cli.start.stop': 'Ctrl+C pour arrêter.',
   },
   {
@@ -277,6 +280,7 @@ export const catalogue = bilingual(
       '× {{space}} · {{type}} · {{name}}: refused by Moodle, tried again when it has changed',
     'cli.plan.piece.remove': '- {{space}} · {{type}} · {{name}}: to take away',
     'cli.plan.piece.forget': '- {{space}} · {{type}} · {{name}}: ended, to forget',
+    'cli.piece.list': 'list of choices',
     'cli.piece.grouping': 'grouping',
     'cli.piece.group': 'group',
     'cli.piece.entry': 'sheet',
@@ -382,6 +386,8 @@ export const catalogue = bilingual(
     'cli.start.page': '  Status page        {{url}}',
     'cli.start.next':
       'Edit a chapter or a sheet as a referent, then, in another terminal:\n  MOODLE_CONNECTION_FILE={{file}} npx --no-json mara sync --apply\n  npx --no-json mara status\nAn edited chapter becomes a question to the referent: it is answered under “My questions”, and the next cycle does as was said.\nThe invitations sent: {{url}}/mailbox',
+    'cli.start.match':
+      'Mentors: {{served}} of {{candidates}} candidates have one proposed or agreed; {{waiting}} wait (“mara match” says why).',
     'cli.start.stop': 'Ctrl+C to stop.',
   },
 );

@@ -76,6 +76,15 @@ export const catalogue = bilingual(
     'region.done.empty': 'Rien n’est encore publié ici. Écrivez une première fiche.',
     'region.book_one': 'Livre « {{book}} » : {{count}} chapitre.',
     'region.book_other': 'Livre « {{book}} » : {{count}} chapitres.',
+    'region.pairings.title': 'Les binômes',
+    'region.pairings.proposed_one': '{{count}} binôme proposé attend votre avis.',
+    'region.pairings.proposed_other': '{{count}} binômes proposés attendent votre avis.',
+    'region.pairings.approved_one': '{{count}} binôme attend la réponse du candidat ou du parrain.',
+    'region.pairings.approved_other':
+      '{{count}} binômes attendent la réponse du candidat ou du parrain.',
+    'region.pairings.active_one': '{{count}} binôme est en cours.',
+    'region.pairings.active_other': '{{count}} binômes sont en cours.',
+    'region.profiles.title': 'Des profils à compléter ou à corriger',
   },
   {
     'region.more_one': '… and {{count}} other.',
@@ -151,5 +160,15 @@ export const catalogue = bilingual(
     'region.done.empty': 'Nothing is published here yet. Write a first sheet.',
     'region.book_one': 'Book “{{book}}”: {{count}} chapter.',
     'region.book_other': 'Book “{{book}}”: {{count}} chapters.',
+    'region.pairings.title': 'Pairings',
+    'region.pairings.proposed_one': '{{count}} proposed pairing waits for your view.',
+    'region.pairings.proposed_other': '{{count}} proposed pairings wait for your view.',
+    'region.pairings.approved_one':
+      '{{count}} pairing waits for the candidate’s or the mentor’s answer.',
+    'region.pairings.approved_other':
+      '{{count}} pairings wait for the candidate’s or the mentor’s answer.',
+    'region.pairings.active_one': '{{count}} pairing is under way.',
+    'region.pairings.active_other': '{{count}} pairings are under way.',
+    'region.profiles.title': 'Profiles to complete or mend',
   },
 );

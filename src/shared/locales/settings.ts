@@ -45,6 +45,17 @@ export const catalogue = bilingual(
       'les noms de ceux qui peuvent approuver des retraits, séparés par des virgules',
     'settings.inviteRole':
       'le nom abrégé du rôle donné aux personnes qui acceptent une invitation, par exemple mara_candidate (par défaut aucun)',
+    'settings.contactDays':
+      'en combien de jours un candidat doit être contacté, de 1 à 90 (par défaut 7)',
+    'settings.mentorDays':
+      'en combien de jours un parrain doit lui être proposé, de 1 à 365 (par défaut 30)',
+    'settings.signWeeks':
+      'au bout de combien de semaines sans signe de vie on s’inquiète, de 1 à 52 (par défaut 6)',
+    'settings.pairingAsks':
+      'together (candidat et parrain sont sollicités ensemble, par défaut) ou mentor_first (le parrain d’abord)',
+    'settings.peers': 'la taille des groupes de pairs, par exemple 4..8 (par défaut)',
+    'settings.smallestGroup':
+      'le plus petit groupe de personnes qu’un chiffre montre, de 3 à 100 (par défaut 11)',
     'settings.quiet': 'deux jours de l’année, tous deux compris, comme 08-01..08-31',
     'settings.readyAge':
       'l’âge, en minutes, du dernier cycle réussi au-delà duquel /readyz s’alarme, de 1 à 10080 (par défaut 60)',
@@ -91,6 +102,17 @@ export const catalogue = bilingual(
     'settings.approvers': 'the names of those who may approve removals, separated by commas',
     'settings.inviteRole':
       'the short name of the role given to people who accept an invitation, for instance mara_candidate (default none)',
+    'settings.contactDays':
+      'within how many days a candidate is to be contacted, 1 to 90 (7 unless set)',
+    'settings.mentorDays':
+      'within how many days a mentor is to be proposed to them, 1 to 365 (30 unless set)',
+    'settings.signWeeks':
+      'after how many weeks without a sign of life one worries, 1 to 52 (6 unless set)',
+    'settings.pairingAsks':
+      'together (candidate and mentor are asked side by side, unless set) or mentor_first',
+    'settings.peers': 'the size of peer groups, for instance 4..8 (unless set)',
+    'settings.smallestGroup':
+      'the smallest group of people that a figure shows, 3 to 100 (11 unless set)',
     'settings.quiet': 'two days of the year, both included, as in 08-01..08-31',
     'settings.readyAge':
       'the age, in minutes, of the last good cycle beyond which /readyz complains, 1 to 10080 (default 60)',

@@ -63,6 +63,8 @@ export const catalogue = bilingual(
       'Espace {{space}} : réponse reçue dans Moodle, quelqu’un s’occupe de fiches qui se ressemblent.',
 
     'upkeep.digest.subject': 'Espace {{space}} : ce qui vous attend cette semaine',
+    'upkeep.digest.people_one': '{{count}} personne attend de vos nouvelles :',
+    'upkeep.digest.people_other': '{{count}} personnes attendent de vos nouvelles :',
     'upkeep.digest.mend_one': '{{count}} fiche à corriger :',
     'upkeep.digest.mend_other': '{{count}} fiches à corriger :',
     'upkeep.digest.due_one': '{{count}} fiche à vérifier :',
@@ -191,6 +193,8 @@ export const catalogue = bilingual(
       'Space {{space}}: answer received in Moodle, someone sees to sheets that look alike.',
 
     'upkeep.digest.subject': 'Space {{space}}: what waits for you this week',
+    'upkeep.digest.people_one': '{{count}} person waits to hear from you:',
+    'upkeep.digest.people_other': '{{count}} people wait to hear from you:',
     'upkeep.digest.mend_one': '{{count}} sheet to mend:',
     'upkeep.digest.mend_other': '{{count}} sheets to mend:',
     'upkeep.digest.due_one': '{{count}} sheet to verify:',
