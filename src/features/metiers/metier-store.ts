@@ -37,6 +37,7 @@ export const replaceTitles = async (
   await db.transaction(async (trx) => {
     await trx('metier_title').delete();
     await trx.batchInsert('metier_title', rows, CHUNK);
+    await metiersReplaced(trx);
   });
 };
 
@@ -44,6 +45,19 @@ export const replaceTitles = async (
 export const knownMetiers = async (db: Db): Promise<ReadonlySet<string> | null> => {
   const codes = z.array(z.string()).parse(await db('metier').pluck('code'));
   return codes.length === 0 ? null : new Set(codes);
+};
+
+const ParentSchema = z.object({ code: z.string(), parent: z.string() });
+
+/** The métier that each métier is a variant of, by code; those of which the list says none are missing. */
+export const metierParents = async (db: Db): Promise<Map<string, string>> => {
+  const rows: unknown = await db('metier').whereNotNull('parent').select('code', 'parent');
+  return new Map(
+    z
+      .array(ParentSchema)
+      .parse(rows)
+      .map(({ code, parent }) => [code, parent]),
+  );
 };
 
 /** Names by code; codes that are not in the list are missing. */
@@ -60,6 +74,36 @@ export const metierLabels = async (
     for (const { code, name } of z.array(LabelSchema).parse(rows)) labels.set(code, name);
   }
   return labels;
+};
+
+const ListedSchema = LabelSchema.extend({ words: z.string() });
+const TitleWordsSchema = z.object({ metier: z.string(), words: z.string() });
+
+export type ListedMetier = {
+  code: string;
+  name: string;
+  /** By what else it is found: the words of its job titles, each once, in their order. */
+  words: readonly string[];
+};
+
+/** Every métier in the order of the codes; none where no list was brought in. */
+export const listedMetiers = async (db: Db): Promise<ListedMetier[]> => {
+  const rows: unknown = await db('metier').select('code', 'name', 'words');
+  const titles: unknown = await db('metier_title').orderBy('id').select('metier', 'words');
+  const words = new Map<string, Set<string>>();
+  for (const title of z.array(TitleWordsSchema).parse(titles)) {
+    const known = words.get(title.metier) ?? new Set<string>();
+    for (const word of title.words.split(' ')) known.add(word);
+    words.set(title.metier, known);
+  }
+  return z
+    .array(ListedSchema)
+    .parse(rows)
+    .map(({ code, name, words: own }) => {
+      const named = new Set(own.split(' '));
+      return { code, name, words: [...(words.get(code) ?? [])].filter((one) => !named.has(one)) };
+    })
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
 };
 
 const HitSchema = LabelSchema.extend({ title: z.string().nullable(), words: z.string() });

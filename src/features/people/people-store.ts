@@ -31,6 +31,15 @@ export const nameOf = async (db: Db, id: number): Promise<string | null> => {
   return `${firstname} ${lastname}`.trim();
 };
 
+/** Whether anybody is a candidate or a mentor. */
+export const hasCandidatesOrMentors = async (db: Db): Promise<boolean> => {
+  const row: unknown = await db('person')
+    .where('fields', 'like', '%"mara_quality":"%candidate%')
+    .orWhere('fields', 'like', '%"mara_quality":"%mentor%')
+    .first('id');
+  return row !== undefined;
+};
+
 /** Keeps their enrolments. */
 export const enrolmentReceiver: Receiver<'enrolments'> = mirrorOf({
   kind: 'enrolments',

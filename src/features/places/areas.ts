@@ -2,7 +2,12 @@
 import type { Db } from '../../db/index.ts';
 import { type Area, AREA_KINDS, areaKey, type AreaKind } from './area.ts';
 import { officialPlaces } from './official-places.ts';
-import { type CommuneArea, membershipsOf, membershipsWithin } from './territory-store.ts';
+import {
+  areaSpread,
+  type CommuneArea,
+  membershipsOf,
+  membershipsWithin,
+} from './territory-store.ts';
 
 /** Where people look for work: bassin d'emploi, else zone d'emploi, else the département. */
 const WORK: readonly AreaKind[] = ['employment_basin', 'employment_area'];
@@ -48,6 +53,18 @@ const bestOf = (
 export const areasOf = async (db: Db, commune: string): Promise<Area[]> =>
   (await membershipsOf(db, AREA_KINDS, [commune])).sort(inOrder).map(areaFrom);
 
+/** Every area that each of these communes was brought in with, as `areaKey`; others are missing. */
+export const areasByCommune = async (
+  db: Db,
+  communes: readonly string[],
+): Promise<Map<string, string[]>> => {
+  const areas = new Map<string, string[]>();
+  for (const one of (await membershipsOf(db, AREA_KINDS, communes)).sort(inOrder)) {
+    areas.set(one.commune, [...(areas.get(one.commune) ?? []), areaKey(one)]);
+  }
+  return areas;
+};
+
 /** The area where people of each commune look for work. */
 export const workAreasOf = async (
   db: Db,
@@ -77,4 +94,19 @@ export const communesSharing = async (
   const ours = new Set((await areasTouching(db, departements)).map(areaKey));
   const theirs = await workAreasOf(db, communes);
   return new Set([...theirs].filter(([, area]) => ours.has(areaKey(area))).map(([code]) => code));
+};
+
+/**
+ * By `areaKey`: codes of the départements each area brought in lies in, the one with most of its
+ * communes first.
+ */
+export const departementsOfAreas = async (db: Db): Promise<Map<string, string[]>> => {
+  const byArea = new Map<string, string[]>();
+  for (const { departement, ...area } of await areaSpread(db)) {
+    const key = areaKey(area);
+    const list = byArea.get(key);
+    if (list === undefined) byArea.set(key, [departement]);
+    else list.push(departement);
+  }
+  return byArea;
 };

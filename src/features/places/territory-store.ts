@@ -65,6 +65,21 @@ export const replaceTerritories = async (
   });
 };
 
+const AreaSchema = MembershipSchema.omit({ commune: true }).extend({ departement: z.string() });
+
+/** Every area that was brought in, with the first of its départements by code. */
+export const areasWithDepartement = async (db: Db): Promise<z.infer<typeof AreaSchema>[]> => {
+  const rows: unknown = await db('territory as area')
+    .join('territory_commune as member', (join) =>
+      join.on('area.kind', 'member.kind').on('area.code', 'member.territory'),
+    )
+    .whereNot('member.departement', '')
+    .groupBy('area.kind', 'area.code', 'area.name', 'area.vintage')
+    .min({ departement: 'member.departement' })
+    .select('area.kind', 'area.code', 'area.name', 'area.vintage');
+  return z.array(AreaSchema).parse(rows);
+};
+
 const memberships = (db: Db, kinds: readonly AreaKind[]) =>
   db('territory_commune as member')
     .join('territory as area', (join) =>
@@ -98,6 +113,22 @@ export const membershipsWithin = async (
     ...departements,
   ]);
   return z.array(MembershipSchema).parse(rows);
+};
+
+const SpreadSchema = z.object({
+  kind: KINDS,
+  code: z.string(),
+  departement: z.string(),
+});
+
+/** Each area with each département it lies in, those with most of its communes first. */
+export const areaSpread = async (db: Db): Promise<z.infer<typeof SpreadSchema>[]> => {
+  const rows: unknown = await db('territory_commune')
+    .whereNot({ departement: '' })
+    .groupBy('kind', 'territory', 'departement')
+    .orderByRaw('count(*) desc, departement')
+    .select('kind', 'departement', { code: 'territory' });
+  return z.array(SpreadSchema).parse(rows);
 };
 
 /** Where communes lie, as far as it was brought in. */

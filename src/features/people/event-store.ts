@@ -1,0 +1,102 @@
+/** Keeps the history of people. */
+import { z } from 'zod';
+import type { Db } from '../../db/index.ts';
+import type { Moment } from '../sync/index.ts';
+import { EVENT_KINDS, type NewEvent, type PersonEvent } from './event.ts';
+
+/** Rows of one INSERT, ids of one query. */
+const CHUNK = 500;
+
+const EventsSchema = z.array(
+  z.object({
+    id: z.string(),
+    personId: z.coerce.number(),
+    kind: z.enum(EVENT_KINDS),
+    value: z.string().nullable(),
+    byId: z.coerce.number().nullable(),
+    at: z.coerce.number(),
+  }),
+);
+
+const chunksOf = <T>(list: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(list.length / CHUNK) }, (_, place) =>
+    list.slice(place * CHUNK, (place + 1) * CHUNK),
+  );
+
+/** Events by person, each person's in the order they happened; who has none is missing. */
+export const eventsOf = async (
+  db: Db,
+  personIds: readonly number[] | 'all',
+): Promise<Map<number, PersonEvent[]>> => {
+  const read = async (some: readonly number[] | null): Promise<PersonEvent[]> => {
+    const query = db('person_event')
+      .select('id', 'kind', 'value', 'at', { personId: 'person_id', byId: 'by_id' })
+      .orderBy(['at', 'id']);
+    if (some !== null) query.whereIn('person_id', [...some]);
+    return EventsSchema.parse(await query);
+  };
+  const byPerson = new Map<number, PersonEvent[]>();
+  const chunks = personIds === 'all' ? [null] : chunksOf([...new Set(personIds)]);
+  for (const chunk of chunks) {
+    for (const event of await read(chunk)) {
+      const list = byPerson.get(event.personId);
+      if (list === undefined) byPerson.set(event.personId, [event]);
+      else list.push(event);
+    }
+  }
+  return byPerson;
+};
+
+const ArrivalSchema = z.object({ person_id: z.coerce.number(), at: z.coerce.number() });
+
+/** When the present stay, or the last one, of each person began (epoch milliseconds), by person. */
+export const arrivalsOf = async (db: Db): Promise<Map<number, number>> => {
+  const rows: unknown = await db('person_event')
+    .whereIn('kind', ['arrived', 'returned'])
+    .groupBy('person_id')
+    .select('person_id')
+    .max({ at: 'at' });
+  return new Map(
+    z
+      .array(ArrivalSchema)
+      .parse(rows)
+      .map(({ person_id: id, at }) => [id, at]),
+  );
+};
+
+/** Whose event it is; null: there is none of that id. */
+export const personOfEvent = async (db: Db, id: string): Promise<number | null> => {
+  const row: unknown = await db('person_event').where({ id }).first('person_id');
+  return row === undefined ? null : z.object({ person_id: z.coerce.number() }).parse(row).person_id;
+};
+
+/**
+ * Adds to the history. Of signs of life only the last is kept: a diary of somebody's visits serves
+ * nobody.
+ */
+export const addEvents = async (
+  tx: Db,
+  events: readonly NewEvent[],
+  { now, newId }: Pick<Moment, 'now' | 'newId'>,
+): Promise<void> => {
+  const signs = events.filter(({ kind }) => kind === 'sign').map(({ personId }) => personId);
+  for (const chunk of chunksOf([...new Set(signs)])) {
+    await tx('person_event').where({ kind: 'sign' }).whereIn('person_id', chunk).delete();
+  }
+  const rows = events.map(({ personId, kind, value = null, byId = null, at = now }) => ({
+    id: newId(),
+    person_id: personId,
+    kind,
+    value,
+    by_id: byId,
+    at,
+  }));
+  for (const chunk of chunksOf(rows)) await tx('person_event').insert(chunk);
+};
+
+/** Forgets all that is known of people. */
+export const eraseEvents = async (tx: Db, personIds: readonly number[]): Promise<void> => {
+  for (const chunk of chunksOf(personIds)) {
+    await tx('person_event').whereIn('person_id', chunk).delete();
+  }
+};

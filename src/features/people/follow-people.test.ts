@@ -1,0 +1,153 @@
+import { expect, it } from '@jest/globals';
+import { describeEachDatabase } from '../../../test/support/databases.ts';
+import type { Db } from '../../db/index.ts';
+import type { EnrolmentItem, PersonItem } from '../../moodle/index.ts';
+import { say } from '../../shared/i18n.ts';
+import { ulidsBy } from '../../shared/ids.ts';
+import { courseOf } from './course.ts';
+import { addEvents, eraseEvents, eventsOf } from './event-store.ts';
+import { followPeople } from './follow-people.ts';
+import { enrolmentReceiver, personReceiver } from './people-store.ts';
+import { accessReceiver } from './progress-store.ts';
+
+const DAY = 24 * 3_600_000;
+const START = Date.parse('2026-11-22T09:00:00Z');
+const newId = ulidsBy({ now: () => START });
+
+const person = (id: number, fields: Record<string, string>, change: Partial<PersonItem> = {}) => ({
+  id,
+  firstname: 'Zoé',
+  lastname: 'Durand',
+  lang: 'fr',
+  suspended: false,
+  fields,
+  timemodified: 0,
+  ...change,
+});
+const enrolment = (id: number, userid: number, start: number): EnrolmentItem => ({
+  id,
+  userid,
+  courseid: 5,
+  space: 'mel',
+  method: 'manual',
+  status: 'active',
+  timestart: start / 1000,
+  timeend: null,
+  timecreated: 0,
+  timemodified: 0,
+});
+const react = async (db: Db, now: number): Promise<string[]> => {
+  const told = await db.transaction((tx) => followPeople.react(tx, { now, newId }));
+  return told.map((sentence) => say('fr', sentence));
+};
+const kindsOf = async (db: Db, id: number): Promise<string[]> =>
+  ((await eventsOf(db, [id])).get(id) ?? []).map(({ kind, value }) =>
+    value === null ? kind : `${kind} ${value}`,
+  );
+
+describeEachDatabase('the history of people', ({ fresh }) => {
+  it('keeps events in order, of signs the last alone, and erases them', async () => {
+    const db = await fresh();
+    const moment = { now: START, newId };
+    await addEvents(db, [], moment);
+    await addEvents(
+      db,
+      [
+        { personId: 1, kind: 'oriented', value: 'aea', byId: 41 },
+        { personId: 1, kind: 'arrived', at: START - DAY },
+        { personId: 1, kind: 'sign', at: START - 5 },
+        { personId: 2, kind: 'sign' },
+      ],
+      moment,
+    );
+    await addEvents(db, [{ personId: 1, kind: 'sign', byId: 1 }], moment);
+    const events = await eventsOf(db, [1, 1, 3]);
+    expect([...events.keys()]).toEqual([1]);
+    const id = expect.any(String);
+    expect(events.get(1)).toEqual([
+      { id, personId: 1, kind: 'arrived', value: null, byId: null, at: START - DAY },
+      { id, personId: 1, kind: 'oriented', value: 'aea', byId: 41, at: START },
+      { id, personId: 1, kind: 'sign', value: null, byId: 1, at: START },
+    ]);
+    expect([...(await eventsOf(db, 'all')).keys()].sort()).toEqual([1, 2]);
+    await eraseEvents(db, [1]);
+    expect([...(await eventsOf(db, 'all')).keys()]).toEqual([2]);
+  });
+
+  it('is written by what Moodle tells, once', async () => {
+    const db = await fresh();
+    expect(await react(db, START)).toEqual([]);
+    const fields = { mara_quality: 'candidate', mara_consents: 'matching=2026-11-20/1' };
+    const mentor = { mara_quality: 'mentor', mara_consents: 'matching=2026-11-20/1' };
+    await personReceiver.receive(db, [person(1, fields), person(2, mentor)], 'a');
+    await enrolmentReceiver.receive(
+      db,
+      [enrolment(1, 1, START - 400 * DAY), enrolment(2, 2, START - 400 * DAY)],
+      'a',
+    );
+    expect(await react(db, START)).toEqual(['1 personne rejoint le suivi.']);
+    expect(await kindsOf(db, 1)).toEqual(['arrived', 'phase information', 'consent matching']);
+    expect(await kindsOf(db, 2)).toEqual(['consent matching']);
+    const arrivedAt = START - 400 * DAY;
+    expect(courseOf((await eventsOf(db, 'all')).get(1) ?? [])).toMatchObject({ arrivedAt });
+    expect(await react(db, START + 1)).toEqual([]);
+    expect(await db('person_event').pluck('id')).toHaveLength(4);
+
+    // Consent withdrawn, a space opened.
+    await personReceiver.receive(db, [person(1, { mara_quality: 'candidate' })], 'a');
+    await accessReceiver.receive(
+      db,
+      [
+        { id: 1, userid: 1, space: 'mel', day: '2026-11-22' },
+        { id: 2, userid: 1, space: 'nat', day: '2026-11-23' },
+      ],
+      'a',
+    );
+    const next = START + DAY;
+    expect(await react(db, next)).toEqual(['1 accord est retiré.']);
+    expect(await react(db, next)).toEqual([]);
+    expect((await kindsOf(db, 1)).slice(3)).toEqual(['sign', 'consent_withdrawn matching']);
+
+    // Gone, and erased a year after; the mentor stays.
+    await personReceiver.receive(db, [person(1, fields, { suspended: true })], 'a');
+    expect(await react(db, next + DAY)).toEqual(['1 personne quitte le suivi.']);
+    expect(await kindsOf(db, 1)).toContain('left');
+    expect(await react(db, next + 366 * DAY)).toEqual([]);
+    expect(await react(db, next + 366 * DAY + 1)).toEqual([
+      'L’historique de 1 personne partie depuis plus d’un an est effacé.',
+    ]);
+    expect(await kindsOf(db, 1)).toEqual([]);
+    expect(await kindsOf(db, 2)).toEqual(['consent matching']);
+    expect(await react(db, next + 367 * DAY)).toEqual([]);
+  });
+
+  it('does not erase on the very day who is found gone after years', async () => {
+    const db = await fresh();
+    await addEvents(db, [{ personId: 1, kind: 'arrived', at: START - 900 * DAY }], {
+      now: 0,
+      newId,
+    });
+    expect(await react(db, START)).toEqual(['1 personne quitte le suivi.']);
+    expect(await kindsOf(db, 1)).toEqual(['arrived', 'left']);
+  });
+
+  it('counts who comes back', async () => {
+    const db = await fresh();
+    await addEvents(
+      db,
+      [
+        { personId: 1, kind: 'arrived', at: START - 9 * DAY },
+        { personId: 1, kind: 'left', at: START - 5 * DAY },
+      ],
+      { now: START, newId },
+    );
+    await personReceiver.receive(db, [person(1, { mara_quality: 'candidate' })], 'a');
+    await enrolmentReceiver.receive(db, [enrolment(1, 1, START - 9 * DAY)], 'a');
+    expect(await react(db, START)).toEqual(['1 personne rejoint le suivi.']);
+    expect(courseOf((await eventsOf(db, 'all')).get(1) ?? [])).toMatchObject({
+      arrivedAt: START,
+      leftAt: null,
+      phases: [{ phase: 'information', at: START }],
+    });
+  });
+});

@@ -1,0 +1,149 @@
+/** What the history of people lacks of what Moodle tells today. Pure. */
+import { type Candidate, consentsTo, type Member } from './candidate.ts';
+import { PURPOSES } from './codes.ts';
+import { courseOf } from './course.ts';
+import type { NewEvent, PersonEvent } from './event.ts';
+import { dayOf } from './phase.ts';
+
+/** Instants are epoch milliseconds by Moodle's clock. */
+export type Seen = {
+  candidates: readonly Candidate[];
+  /** Candidates and mentors, each once: whose consents are noted. */
+  members: readonly Member[];
+  /** When the first of somebody's running enrolments began; 0 or missing: not known. */
+  since: ReadonlyMap<number, number>;
+  /** The last day (`YYYY-MM-DD`) on which somebody opened a space. */
+  accessDays: ReadonlyMap<number, string>;
+  /** When somebody's account or profile was last saved. */
+  savedAt: ReadonlyMap<number, number>;
+  now: number;
+};
+
+const DAY = 24 * 3_600_000;
+/** In a site that is followed already, who was enrolled longer ago than this became a candidate only now. */
+const JUST_ENROLLED = 30 * DAY;
+
+const NONE: readonly PersonEvent[] = [];
+
+/** The last event that Moodle told, of some kinds. */
+const lastTold = (
+  events: readonly PersonEvent[],
+  kinds: readonly PersonEvent['kind'][],
+): PersonEvent | undefined =>
+  events.findLast(({ kind, byId }) => byId === null && kinds.includes(kind));
+
+const STAY = ['arrived', 'returned', 'left'] as const;
+
+/** When somebody arrived who was not there before. */
+const arrivalAt = (id: number, { since, now }: Seen, firstSight: boolean): number => {
+  const start = since.get(id) ?? 0;
+  const plausible = start > 0 && start <= now;
+  return plausible && (firstSight || now - start <= JUST_ENROLLED) ? start : now;
+};
+
+/** Noon of a day, in UTC: the same day in France. */
+const noonOf = (day: string): number => Date.parse(`${day}T12:00:00Z`);
+
+/** The last sign of life since a day; null: none that is later. */
+const signAfter = (
+  id: number,
+  { accessDays, savedAt, now }: Seen,
+  after: number,
+): number | null => {
+  const opened = accessDays.get(id);
+  const saved = savedAt.get(id) ?? 0;
+  const instants = [saved, opened === undefined ? 0 : noonOf(opened)];
+  const last = Math.min(now, Math.max(...instants.filter((at) => !Number.isNaN(at))));
+  return last > after && dayOf(last) > dayOf(after) ? last : null;
+};
+
+/** Events of a candidate, theirs so far in order. */
+const ofCandidate = (
+  { id, phase }: Candidate,
+  events: readonly PersonEvent[],
+  seen: Seen,
+  firstSight: boolean,
+): NewEvent[] => {
+  // Never before what was noted last, should Moodle's clock have been set back.
+  const at = Math.max(seen.now, events.at(-1)?.at ?? 0);
+  const added: NewEvent[] = [];
+  const stay = lastTold(events, STAY);
+  const told = lastTold(events, ['phase'])?.value ?? null;
+  const settledBefore = told === 'settled' && phase !== 'settled';
+  if (stay === undefined) {
+    added.push({ personId: id, kind: 'arrived', at: arrivalAt(id, seen, firstSight) });
+  } else if (stay.kind === 'left' || settledBefore) {
+    added.push({ personId: id, kind: 'returned', at });
+  }
+  const arrived = added[0]?.at;
+  // A stay begins with its phase: what was noted before belongs to the one before.
+  if (told !== phase || arrived !== undefined) {
+    added.push({ personId: id, kind: 'phase', value: phase, at });
+  }
+  const { arrivedAt, lastSignAt } = courseOf(events);
+  const sign = signAfter(id, seen, arrived ?? Math.max(arrivedAt ?? 0, lastSignAt ?? 0));
+  if (sign !== null) added.push({ personId: id, kind: 'sign', at: sign });
+  return added;
+};
+
+/** Consents given and withdrawn since. */
+const ofConsents = (member: Member, events: readonly PersonEvent[], now: number): NewEvent[] => {
+  const at = Math.max(now, events.at(-1)?.at ?? 0);
+  return PURPOSES.flatMap((purpose): NewEvent[] => {
+    const last = events.findLast(
+      ({ kind, value }) =>
+        (kind === 'consent' || kind === 'consent_withdrawn') && value === purpose,
+    );
+    const consents = consentsTo(member, purpose);
+    if (consents === (last?.kind === 'consent')) return [];
+    const kind = consents ? 'consent' : 'consent_withdrawn';
+    return [{ personId: member.id, kind, value: purpose, at }];
+  });
+};
+
+/** Who was followed as a candidate and no longer is one. */
+const whoLeft = (
+  history: ReadonlyMap<number, readonly PersonEvent[]>,
+  { candidates, now }: Seen,
+): NewEvent[] => {
+  const here = new Set(candidates.map(({ id }) => id));
+  return [...history].flatMap(([personId, events]): NewEvent[] => {
+    const stay = here.has(personId) ? undefined : lastTold(events, STAY);
+    if (stay === undefined || stay.kind === 'left') return [];
+    return [{ personId, kind: 'left', at: Math.max(now, events.at(-1)?.at ?? 0) }];
+  });
+};
+
+/**
+ * The events to add; none when asked again after adding them.
+ * @param history of everybody, each person's events in order
+ */
+export const observe = (
+  history: ReadonlyMap<number, readonly PersonEvent[]>,
+  seen: Seen,
+): NewEvent[] => {
+  const firstSight = ![...history.values()].some((events) =>
+    events.some(({ kind }) => kind === 'arrived'),
+  );
+  const eventsOf = (id: number): readonly PersonEvent[] => history.get(id) ?? NONE;
+  return [
+    ...seen.candidates.flatMap((one) => ofCandidate(one, eventsOf(one.id), seen, firstSight)),
+    ...seen.members.flatMap((one) => ofConsents(one, eventsOf(one.id), seen.now)),
+    ...whoLeft(history, seen),
+  ];
+};
+
+const YEAR = 365 * DAY;
+
+/**
+ * Who left Moodle's spaces and of whom nothing was noted for a year.
+ * @param here everybody whose account is open and who has an enrolment running
+ */
+export const longGone = (
+  history: ReadonlyMap<number, readonly PersonEvent[]>,
+  here: ReadonlySet<number>,
+  now: number,
+): number[] =>
+  [...history.entries()]
+    .filter(([id, events]) => !here.has(id) && now - (events.at(-1)?.at ?? now) > YEAR)
+    .map(([id]) => id);

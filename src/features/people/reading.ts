@@ -1,0 +1,158 @@
+/** One person's profile while it is read: every value that cannot be is told, the rest counts. */
+import { message, type MessageKey, type MessageParams } from '../../shared/i18n.ts';
+import { collapse, isBlank, shorten, stripControls } from '../../shared/text.ts';
+import type { Field, FieldRemark } from './remark.ts';
+
+/** What profiles are read against. */
+export type ReadContext = {
+  /** The day it is in France, `YYYY-MM-DD`. */
+  today: string;
+  /** By code: the spaces there are. */
+  spaces: ReadonlyMap<string, { national: boolean; departements: readonly string[] }>;
+  /** The ROME codes there are; null: no list was brought in, their form is all there is to check. */
+  metiers: ReadonlySet<string> | null;
+  /** By `areaKey`: the areas brought in. */
+  areas: ReadonlyMap<string, readonly string[]>;
+};
+
+export type Reading = {
+  fields: Readonly<Record<string, string>>;
+  context: ReadContext;
+  /** Codes of the départements of the spaces they are enrolled in. */
+  home: readonly string[];
+  /** The same in one word. */
+  homeKey: string;
+  remarks: FieldRemark[];
+};
+
+/** More answers than any list of choices has. */
+const MOST_VALUES = 30;
+const LONGEST_TOLD = 60;
+
+export const note = (
+  { remarks }: Reading,
+  field: Field,
+  key: MessageKey,
+  params?: MessageParams,
+): void => {
+  remarks.push({ field, told: message(key, params) });
+};
+
+/** The same about a value, which is told as far as it is short. */
+export const noteValue = (
+  reading: Reading,
+  field: Field,
+  key: MessageKey,
+  value: string,
+  params: MessageParams = {},
+): void => {
+  note(reading, field, key, { value: shorten(value, LONGEST_TOLD), ...params });
+};
+
+/** The values of a field, joined with `;` or on lines of their own. */
+export const valuesOf = (reading: Reading, field: Field): string[] => {
+  const text = reading.fields[field];
+  if (text === undefined || text === '') return [];
+  const all = text
+    .split(/[;\r\n]/)
+    .map(collapse)
+    .filter((value) => !isBlank(value));
+  const values = [...new Set(all)];
+  if (values.length > MOST_VALUES) {
+    note(reading, field, 'people.remark.many', { limit: MOST_VALUES });
+  }
+  return values.slice(0, MOST_VALUES);
+};
+
+/** The values that can be read, each once; `read` tells of those it cannot and gives null. */
+export const readAll = <V extends string>(
+  reading: Reading,
+  field: Field,
+  read: (value: string) => V | null,
+): V[] => {
+  const found = new Set<V>();
+  for (const value of valuesOf(reading, field)) {
+    const one = read(value);
+    if (one !== null) found.add(one);
+  }
+  return [...found];
+};
+
+/** The one value of a field, the first that can be read; null: none. */
+export const readOne = <V>(
+  reading: Reading,
+  field: Field,
+  read: (value: string) => V | null,
+): V | null => {
+  const values = valuesOf(reading, field);
+  for (const [place, value] of values.entries()) {
+    const one = read(value);
+    if (one === null) continue;
+    if (place < values.length - 1) noteValue(reading, field, 'people.remark.single', value);
+    return one;
+  }
+  return null;
+};
+
+/** A text that is shown as it is, shortened; null: a reader would see nothing. */
+export const readText = ({ fields }: Reading, field: Field, longest: number): string | null => {
+  const text = stripControls((fields[field] ?? '').slice(0, longest * 4)).trim();
+  return isBlank(text) ? null : Array.from(text).slice(0, longest).join('').trim();
+};
+
+type Remembered = { value: unknown; remarks: readonly FieldRemark[] };
+/** Slot → what stands in the field → what came of it. As long as the context lives: one reading of all. */
+const memories = new WeakMap<ReadContext, Map<string, Map<string, Remembered>>>();
+
+const slotOf = (context: ReadContext, name: string): Map<string, Remembered> => {
+  const memory = memories.get(context) ?? new Map<string, Map<string, Remembered>>();
+  memories.set(context, memory);
+  const slot = memory.get(name) ?? new Map<string, Remembered>();
+  memory.set(name, slot);
+  return slot;
+};
+
+/**
+ * Reads a field once for all people in whose profile it says the same: most choose from few.
+ * @param read depends on the field's text and the context alone, but for what `slot` names
+ */
+export const remember = <T>(
+  reading: Reading,
+  field: Field,
+  read: (reading: Reading) => T,
+  slot: string = field,
+): T => {
+  const memory = slotOf(reading.context, slot);
+  const text = reading.fields[field] ?? '';
+  let known = memory.get(text);
+  if (known === undefined) {
+    const remarks: FieldRemark[] = [];
+    known = { value: read({ ...reading, remarks }), remarks };
+    memory.set(text, known);
+  }
+  if (known.remarks.length > 0) reading.remarks.push(...known.remarks);
+  // What a slot remembers was put there by the same `read`.
+  return known.value as T;
+};
+
+const homeOf = (spaces: readonly string[], context: ReadContext): readonly string[] => {
+  const home = new Set(spaces.flatMap((code) => context.spaces.get(code)?.departements ?? []));
+  return [...home].sort();
+};
+
+/**
+ * The profile of somebody, yet unread.
+ * @param spaces codes of the spaces they are enrolled in, sorted
+ */
+export const readingOf = (
+  fields: Reading['fields'],
+  spaces: readonly string[],
+  context: ReadContext,
+): Reading => {
+  const slot = slotOf(context, 'home');
+  const key = spaces.join(' ');
+  const known = slot.get(key) ?? { value: homeOf(spaces, context), remarks: [] };
+  slot.set(key, known);
+  const home = known.value as readonly string[];
+  return { fields, context, home, homeKey: home.join(), remarks: [] };
+};
