@@ -25,8 +25,8 @@
 defined('MOODLE_INTERNAL') || die();
 
 $plugin->component = 'local_mara';
-$plugin->version = 2026112210;
-$plugin->release = '0.4.0';
+$plugin->version = 2026112220;
+$plugin->release = '0.5.0';
 $plugin->requires = 2024042200; // Moodle 4.4.
 $plugin->supported = [404, 503];
 $plugin->maturity = MATURITY_BETA;

@@ -18,6 +18,7 @@ namespace local_mara;
 
 use core\hook\navigation\primary_extend;
 use local_mara\local\ask\own_asks;
+use local_mara\local\profile\person;
 
 /**
  * What the plugin adds to Moodle's navigation.
@@ -52,6 +53,24 @@ class navigation {
             // Every page has this navigation; while the plugin is being upgraded its tables may not be there yet.
             // phpcs:ignore moodle.PHP.ForbiddenFunctions.FoundWithAlternative
             error_log('local_mara: the own asks could not be counted: ' . $e->getMessage());
+        }
+    }
+
+    /**
+     * Shows candidates and mentors the way to their own path.
+     *
+     * @param primary_extend $hook
+     */
+    public static function add_own_path(primary_extend $hook): void {
+        global $USER;
+        if (isloggedin() && !isguestuser() && person::has_path((int) $USER->id)) {
+            $hook->get_primaryview()->add(
+                get_string('own_path', 'local_mara'),
+                new \moodle_url('/local/mara/profile.php'),
+                \navigation_node::TYPE_CUSTOM,
+                null,
+                'local_mara_path'
+            );
         }
     }
 }

@@ -49,6 +49,12 @@ $capabilities = [
         'contextlevel' => CONTEXT_SYSTEM,
         'archetypes' => [],
     ],
+    'local/mara:followpeople' => [
+        'riskbitmask' => RISK_PERSONAL,
+        'captype' => 'write',
+        'contextlevel' => CONTEXT_COURSE,
+        'archetypes' => [],
+    ],
     'local/mara:viewregion' => [
         'captype' => 'read',
         'contextlevel' => CONTEXT_COURSE,

@@ -41,4 +41,8 @@ $callbacks = [
         'hook' => \core\hook\navigation\primary_extend::class,
         'callback' => [\local_mara\navigation::class, 'add_own_asks'],
     ],
+    [
+        'hook' => \core\hook\navigation\primary_extend::class,
+        'callback' => [\local_mara\navigation::class, 'add_own_path'],
+    ],
 ];

@@ -63,10 +63,21 @@ $functions = [
     ],
 ];
 
+// What the companion calls. The form's own search is no business of its service.
+$companion = array_keys($functions);
+
+$functions['local_mara_search_list'] = [
+    'classname' => \local_mara\external\search_list::class,
+    'description' => 'Finds occupations or places by code or name, for the form of the own path.',
+    'type' => 'read',
+    'ajax' => true,
+    'loginrequired' => true,
+];
+
 $services = [
     'MARA companion' => [
         'shortname' => 'mara_companion',
-        'functions' => array_keys($functions),
+        'functions' => $companion,
         'requiredcapability' => 'local/mara:read',
         'restrictedusers' => 1,
         'enabled' => 1,

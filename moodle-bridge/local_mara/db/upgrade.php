@@ -95,6 +95,27 @@ function xmldb_local_mara_upgrade($oldversion) {
         upgrade_plugin_savepoint(true, 2026112210, 'local', 'mara');
     }
 
+    if ($oldversion < 2026112220) {
+        // What the form of the own path searches in.
+        $table = new xmldb_table('local_mara_list_item');
+        $table->add_field('id', XMLDB_TYPE_INTEGER, '10', null, XMLDB_NOTNULL, XMLDB_SEQUENCE);
+        $table->add_field('pieceid', XMLDB_TYPE_INTEGER, '10', null, XMLDB_NOTNULL);
+        $table->add_field('listname', XMLDB_TYPE_CHAR, '10', null, XMLDB_NOTNULL);
+        $table->add_field('code', XMLDB_TYPE_CHAR, '60', null, XMLDB_NOTNULL);
+        $table->add_field('name', XMLDB_TYPE_CHAR, '255', null, XMLDB_NOTNULL);
+        $table->add_field('namelength', XMLDB_TYPE_INTEGER, '5', null, XMLDB_NOTNULL);
+        $table->add_field('words', XMLDB_TYPE_TEXT, null, null, XMLDB_NOTNULL);
+        $table->add_key('primary', XMLDB_KEY_PRIMARY, ['id']);
+        $table->add_key('pieceid', XMLDB_KEY_FOREIGN, ['pieceid'], 'local_mara_piece', ['id']);
+        $table->add_index('listname-code', XMLDB_INDEX_NOTUNIQUE, ['listname', 'code']);
+        if (!$manager->table_exists($table)) {
+            $manager->create_table($table);
+        }
+        // New profile fields: made by the task, once the new texts can be read.
+        \core\task\manager::queue_adhoc_task(new \local_mara\task\upgrade_spaces(), true);
+        upgrade_plugin_savepoint(true, 2026112220, 'local', 'mara');
+    }
+
     return true;
 }
 

@@ -89,6 +89,8 @@ final class batch_test extends \advanced_testcase {
             'replaces of a chapter is too long' => [self::batch([], [], ['replaces' => str_repeat('s', 65)])],
             'replaces of a book is a text' => [self::batch([], ['replaces' => 's'])],
             'replaces of a book is no text' => [self::batch([], ['replaces' => false])],
+            'hidden is a number' => [self::batch([], ['hidden' => 1])],
+            'hidden is a text' => [self::batch([], ['hidden' => 'true'])],
             'too many chapters' => [self::batch([], ['chapters' => $chapters(101)])],
             'chapter twice' => [self::batch([], ['chapters' => array_merge($chapters(1), $chapters(1))])],
             'too large' => [self::batch([], [], ['html' => str_repeat('x', 4000000)])],

@@ -83,6 +83,7 @@ final class pieces_kind_test extends \advanced_testcase {
             'page' => ['sections' => []],
         ];
         $wishes = [];
+        $bodies['list'] = ['list' => 'metiers', 'items' => [['code' => "N$number", 'name' => 'Logistique']]];
         foreach ($bodies as $type => $body) {
             $wishes[] = $this->mara->piece("mel/$type/$number", $type, $body);
         }
@@ -97,7 +98,7 @@ final class pieces_kind_test extends \advanced_testcase {
      */
     public function test_shape(): void {
         $results = $this->put_all_types(1);
-        $this->assertSame(array_fill(0, 10, null), array_column($results, 'reason'));
+        $this->assertSame(array_fill(0, 11, null), array_column($results, 'reason'));
         $items = $this->mara->snapshot('pieces')['items'];
         $types = array_column($items, 'type');
         $this->assertEqualsCanonicalizing(piece_types::names(), $types);
@@ -111,7 +112,7 @@ final class pieces_kind_test extends \advanced_testcase {
             );
         }
         $objects = array_column($items, 'objectid', 'type');
-        $own = ['ask', 'message', 'entry_edit', 'invitation', 'page'];
+        $own = ['ask', 'message', 'entry_edit', 'invitation', 'page', 'list'];
         $this->assertEqualsCanonicalizing($own, array_keys(array_filter($objects, fn($id) => $id === null)));
         // What has nothing to tell is an object all the same.
         $states = kinds::reader('pieces')->states(array_column($items, 'id'));

@@ -75,7 +75,7 @@ final class status_test extends \advanced_testcase {
     public function test_new_space(): void {
         global $CFG;
         $status = json_decode(get_status::execute(), true);
-        $this->assertSame(['release' => '0.4.0', 'version' => 2026112210, 'protocol' => 4], $status['plugin']);
+        $this->assertSame(['release' => '0.5.0', 'version' => 2026112220, 'protocol' => 5], $status['plugin']);
         $this->assertSame($CFG->release, $status['moodle']['release']);
         $this->assertSame(1, $status['spaces']);
         $this->assertSame(['roles' => [], 'cohorts' => [], 'accounts' => false], $status['allows']);
@@ -98,12 +98,17 @@ final class status_test extends \advanced_testcase {
         $DB->delete_records('user_info_field', ['shortname' => 'mara_needs']);
         $DB->set_field('user_info_field', 'visible', 3, ['shortname' => 'mara_phase']);
         $DB->set_field('user_info_field', 'locked', 0, ['shortname' => 'mara_quality']);
+        $DB->set_field('user_info_field', 'locked', 0, ['shortname' => 'mara_consents']);
+        // As 0.4.0 made it: a phase says nothing about who someone is.
+        $DB->set_field('user_info_field', 'locked', 0, ['shortname' => 'mara_phase']);
+        $DB->set_field('user_info_field', 'locked', 0, ['shortname' => 'mara_followed']);
         $findings = $this->findings();
         $this->assertArrayHasKey('profile_field_missing  mara_needs', $findings);
         $id = $DB->get_field('user_info_field', 'id', ['shortname' => 'mara_phase']);
         $this->assertStringEndsWith("?id=$id&action=editfield", $findings['profile_field_exposed  mara_phase']);
         $this->assertArrayHasKey('profile_field_unlocked  mara_quality', $findings);
-        $this->assertCount(4, $findings);
+        $this->assertArrayHasKey('profile_field_unlocked  mara_consents', $findings);
+        $this->assertCount(5, $findings);
     }
 
     /**

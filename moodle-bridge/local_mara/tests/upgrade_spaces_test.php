@@ -17,6 +17,7 @@
 namespace local_mara;
 
 use local_mara\external\get_status;
+use local_mara\local\setup\profile_fields;
 use local_mara\local\space\database_maker;
 use local_mara\local\space\sheet_fields;
 use local_mara\local\space\sheets;
@@ -118,6 +119,44 @@ final class upgrade_spaces_test extends \advanced_testcase {
     private function findings(): array {
         $findings = array_filter(json_decode(get_status::execute(), true)['findings'], fn($finding) => $finding['space']);
         return array_values(array_unique(array_column($findings, 'code')));
+    }
+
+    /**
+     * The profile fields of 0.4 stay as they were set, and those that are new come beside them.
+     */
+    public function test_profile_fields(): void {
+        global $DB;
+        $former = [
+            'mara_quality', 'mara_category', 'mara_service', 'mara_departure', 'mara_phase', 'mara_places', 'mara_project',
+            'mara_metiers', 'mara_needs', 'mara_capacity',
+        ];
+        [$in, $params] = $DB->get_in_or_equal($former, SQL_PARAMS_QM, '', false);
+        $DB->delete_records_select('user_info_field', "shortname $in", $params);
+        $DB->set_field('user_info_field', 'locked', 0, ['shortname' => 'mara_phase']);
+        $DB->set_field('user_info_field', 'name', 'Ma place', ['shortname' => 'mara_places']);
+        // Moodle numbers the fields anew when one is added.
+        $columns = 'id, shortname, name, description, locked, visible, datatype, categoryid, param1, param2';
+        $before = $DB->get_records('user_info_field', [], 'id', $columns);
+        $this->assertStringContainsString('mara_consents', $this->upgrade());
+        $standing = profile_fields::standing();
+        $this->assertEqualsCanonicalizing(array_keys(profile_fields::FIELDS), array_keys($standing));
+        $this->assertEquals($before, array_intersect_key($DB->get_records('user_info_field', [], 'id', $columns), $before));
+        foreach (array_diff_key($standing, array_flip($former)) as $shortname => $field) {
+            $this->assertSame(profile_fields::FIELDS[$shortname], (bool) $field->locked, $shortname);
+            $this->assertSame(PROFILE_VISIBLE_PRIVATE, $field->visible, $shortname);
+        }
+        $this->assertSame('', $this->upgrade());
+    }
+
+    /**
+     * Where the setup never ran, no profile fields are made.
+     */
+    public function test_no_profile_fields(): void {
+        global $DB;
+        $DB->delete_records('user_info_field');
+        $DB->delete_records('user_info_category');
+        $this->upgrade();
+        $this->assertSame(0, $DB->count_records('user_info_field'));
     }
 
     /**

@@ -33,6 +33,9 @@ final class upgrade_test extends \advanced_testcase {
     /** The version 0.3.0. */
     private const PIECES = 2026112203;
 
+    /** The version 0.4.0. */
+    private const BLENDS = 2026112210;
+
     /** Tables that came with 0.3.0, those that others refer to last. */
     private const OF_PIECES = [
         'local_mara_answer', 'local_mara_ask_person', 'local_mara_ask', 'local_mara_member', 'local_mara_message',
@@ -103,8 +106,11 @@ final class upgrade_test extends \advanced_testcase {
     private function take_back(int $version): void {
         global $DB;
         $manager = $DB->get_manager();
-        $manager->drop_table(new \xmldb_table('local_mara_origin'));
-        $manager->drop_field(new \xmldb_table('local_mara_chapter'), new \xmldb_field('blended'));
+        $manager->drop_table(new \xmldb_table('local_mara_list_item'));
+        if ($version < self::BLENDS) {
+            $manager->drop_table(new \xmldb_table('local_mara_origin'));
+            $manager->drop_field(new \xmldb_table('local_mara_chapter'), new \xmldb_field('blended'));
+        }
         $gone = [...($version < self::PIECES ? self::OF_PIECES : []), ...($version < 2026112201 ? ['local_mara_seen'] : [])];
         foreach ($gone as $table) {
             $manager->drop_table(new \xmldb_table($table));
@@ -148,7 +154,7 @@ final class upgrade_test extends \advanced_testcase {
      * @return array
      */
     public static function versions(): array {
-        return ['0.1' => [2026112200], '0.2' => [2026112202], '0.3' => [self::PIECES]];
+        return ['0.1' => [2026112200], '0.2' => [2026112202], '0.3' => [self::PIECES], '0.4' => [self::BLENDS]];
     }
 
     /**
@@ -166,7 +172,7 @@ final class upgrade_test extends \advanced_testcase {
         $this->assertNotSame([], $check());
         $this->upgrade($version);
         $this->assertSame([], $check());
-        $this->assertSame('2026112210', get_config('local_mara', 'version'));
+        $this->assertSame('2026112220', get_config('local_mara', 'version'));
     }
 
     /**

@@ -48,6 +48,7 @@ class allowed {
         'mod/book:edit',
         'mod/data:manageentries',
         'local/mara:viewregion',
+        'local/mara:followpeople',
     ];
 
     /**

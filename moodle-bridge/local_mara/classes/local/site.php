@@ -25,7 +25,7 @@ namespace local_mara\local;
  */
 class site {
     /** Version of the contract this plugin speaks. */
-    public const PROTOCOL = 4;
+    public const PROTOCOL = 5;
 
     /**
      * The keys every answer begins with.

@@ -16,10 +16,12 @@
 
 namespace local_mara\task;
 
+use local_mara\local\setup\profile_fields;
+use local_mara\local\setup\report;
 use local_mara\local\space\space_upgrader;
 
 /**
- * Gives the spaces that stand what a newer version of the plugin brings.
+ * Gives the spaces that stand, and the profile fields, what a newer version of the plugin brings.
  *
  * @package    local_mara
  * @copyright  2026 The MARA companion contributors
@@ -33,6 +35,11 @@ class upgrade_spaces extends \core\task\adhoc_task {
 
     #[\Override]
     public function execute(): void {
+        if (profile_fields::were_made()) {
+            $report = new report();
+            profile_fields::ensure($report);
+            array_map('mtrace', $report->changed || $report->problems ? $report->lines : []);
+        }
         $failed = [];
         $changed = space_upgrader::all(function ($space, $e) use (&$failed) {
             $failed[] = $space->code;

@@ -37,6 +37,7 @@ final class piece_types {
         'cohort_member' => type\cohort_member::class,
         'invitation' => type\invitation::class,
         'page' => type\page::class,
+        'list' => type\search_list::class,
     ];
 
     /**

@@ -34,8 +34,8 @@ use local_mara\local\space\space_store;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 final class putter {
-    /** Most bytes of a body as JSON; a page has more to show. */
-    private const MAX_BODY = ['page' => 262144];
+    /** Most bytes of a body as JSON, where there is more to show or to search. */
+    private const MAX_BODY = ['page' => 262144, 'list' => 262144];
 
     /** Most bytes of any other body. */
     private const MAX_OTHER_BODY = 65536;

@@ -86,6 +86,7 @@ class batch {
         batch_check::that(is_string($book['name'] ?? null), 'name');
         batch_check::that(is_string($book['intro'] ?? null), 'intro');
         batch_check::that(in_array($book['replaces'] ?? null, [null, self::GONE], true), 'replaces');
+        batch_check::that(is_bool($book['hidden'] ?? false), 'hidden');
         batch_check::that(batch_check::is_list($book['chapters'] ?? null), 'chapters');
         $chapters = array_map(fn($chapter) => self::chapter($chapter, $book['key']), $book['chapters']);
         batch_check::each_once(array_column($chapters, 'key'), 'a chapter is named twice');
@@ -95,6 +96,7 @@ class batch {
             'name' => $book['name'],
             'intro' => $book['intro'],
             'replaces' => $book['replaces'] ?? null,
+            'hidden' => $book['hidden'] ?? false,
             'chapters' => array_column($chapters, null, 'key'),
         ];
     }

@@ -40,7 +40,7 @@ class book_maker {
         $name = cleaner::title($wish['name']);
         $intro = cleaner::html($wish['intro']);
         try {
-            return atomic::run(fn() => self::insert($wish['key'], $name, $intro, $space, $old));
+            return atomic::run(fn() => self::insert($wish['key'], $name, $intro, $wish['hidden'], $space, $old));
         } catch (\Throwable $e) {
             // The course's structure was cached with the activity that is undone.
             rebuild_course_cache($space->courseid, true);
@@ -71,6 +71,7 @@ class book_maker {
      * @param string $key
      * @param string $name
      * @param string $intro
+     * @param bool $hidden whether it is made so; later that is a person's decision
      * @param \stdClass $space
      * @param \stdClass|null $old
      * @return \stdClass
@@ -79,6 +80,7 @@ class book_maker {
         string $key,
         string $name,
         string $intro,
+        bool $hidden,
         \stdClass $space,
         ?\stdClass $old
     ): \stdClass {
@@ -93,7 +95,7 @@ class book_maker {
             'modulename' => 'book',
             'module' => $DB->get_field('modules', 'id', ['name' => 'book'], MUST_EXIST),
             'section' => (int) $section,
-            'visible' => 1,
+            'visible' => (int) !$hidden,
             'name' => $name,
             'intro' => $intro,
             'introformat' => FORMAT_HTML,

@@ -29,19 +29,39 @@ class profile_fields {
     /** Name of the category as it is made. */
     private const CATEGORY = 'MARA';
 
-    /** Short name => whether its owner is kept from changing it. */
+    /** Short name => whether Moodle's own form is kept from changing it: « Mon parcours » writes the locked ones. */
     public const FIELDS = [
         'mara_quality' => true,
         'mara_category' => true,
         'mara_service' => false,
+        'mara_school' => false,
         'mara_departure' => false,
-        'mara_phase' => false,
+        'mara_phase' => true,
         'mara_places' => false,
+        'mara_travel' => false,
+        'mara_posting' => false,
+        'mara_followed' => true,
         'mara_project' => false,
         'mara_metiers' => false,
+        'mara_sectors' => false,
         'mara_needs' => false,
+        'mara_availability' => false,
+        'mara_avoid' => false,
+        'mara_languages' => false,
+        'mara_contact' => false,
+        'mara_job' => false,
+        'mara_job_sector' => false,
+        'mara_employer' => false,
+        'mara_mentor_places' => false,
+        'mara_helps' => false,
+        'mara_support' => false,
         'mara_capacity' => false,
+        'mara_pause' => false,
+        'mara_consents' => true,
     ];
+
+    /** Fields that must be locked: who someone is, and what they agreed to. */
+    public const GUARDED = ['mara_quality', 'mara_category', 'mara_consents'];
 
     /**
      * The id of the category, whatever it is called today.
@@ -55,6 +75,15 @@ class profile_fields {
             return $known;
         }
         return (int) $DB->get_field('user_info_category', 'MIN(id)', ['name' => self::CATEGORY]);
+    }
+
+    /**
+     * Whether the setup made the fields here once.
+     *
+     * @return bool
+     */
+    public static function were_made(): bool {
+        return self::category_id() !== 0;
     }
 
     /**

@@ -50,6 +50,7 @@ class roles {
         'mod/book:edit',
         'mod/book:viewhiddenchapters',
         'local/mara:viewregion',
+        'local/mara:followpeople',
     ];
 
     /** Short name => where it is given, and what it needs. */

@@ -87,6 +87,22 @@ class space_store {
     }
 
     /**
+     * What the spaces that stand are called.
+     *
+     * @return string[] code => full name of the course, in the order of the names
+     */
+    public static function names(): array {
+        global $DB;
+        $names = $DB->get_records_sql_menu(
+            "SELECT s.code, c.fullname
+               FROM {local_mara_space} s
+               JOIN {course} c ON c.id = s.courseid
+           ORDER BY c.fullname, s.code"
+        );
+        return array_map('format_string', $names);
+    }
+
+    /**
      * Whether a database activity is one of ours.
      *
      * @param int $dataid

@@ -54,10 +54,10 @@ class site_findings {
         require_once($CFG->dirroot . '/user/profile/lib.php');
         $findings = [];
         $standing = profile_fields::standing();
-        foreach (profile_fields::FIELDS as $shortname => $locked) {
+        foreach (array_keys(profile_fields::FIELDS) as $shortname) {
             if (!isset($standing[$shortname])) {
                 $findings[] = finding::make('profile_field_missing', null, $shortname, '/user/profile/index.php');
-            } else if ($locked && !$standing[$shortname]->locked) {
+            } else if (in_array($shortname, profile_fields::GUARDED, true) && !$standing[$shortname]->locked) {
                 $findings[] = self::profile_field('profile_field_unlocked', $standing[$shortname]);
             }
         }
