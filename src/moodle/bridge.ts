@@ -18,7 +18,7 @@ import {
 } from './wire.ts';
 
 /** The protocol this companion speaks; the plugin says its own in its status. */
-export const PROTOCOL = 4;
+export const PROTOCOL = 5;
 
 export type PageLimits = { pageSize: number; pageBytes: number };
 

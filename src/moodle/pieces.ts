@@ -75,6 +75,22 @@ const InvitationSchema = z.object({
   quality: z.enum(['mentor', 'resource']).nullable(),
 });
 
+/** What people choose from by name in « Mon parcours »; the code goes into their profile. */
+const ListSchema = z.object({
+  list: z.enum(['metiers', 'places']),
+  items: z
+    .array(
+      z.object({
+        code: z.string().regex(/^[A-Za-z0-9:_-]{1,60}$/),
+        name: line,
+        /** What else it is found by. */
+        words: z.string().max(2000).exactOptional(),
+      }),
+    )
+    .max(5000)
+    .refine((items) => once(items.map(({ code }) => code))),
+});
+
 const RegionSchema = z.object({
   sections: z
     .array(
@@ -115,6 +131,7 @@ const EntryEditSchema = z
 
 /** The types in the order they are put: a piece names only pieces of types before its own. */
 export const BODY_SCHEMAS = {
+  list: ListSchema,
   grouping: z.object({ name: line }),
   group: GroupSchema,
   entry: EntrySchema,
@@ -136,6 +153,10 @@ export const BODY_SCHEMAS = {
 export type PieceType = keyof typeof BODY_SCHEMAS;
 export const PIECE_TYPES = Object.keys(BODY_SCHEMAS) as PieceType[];
 export type BodyOf<T extends PieceType> = z.infer<(typeof BODY_SCHEMAS)[T]>;
+/** What the plugin takes of one body, in bytes of JSON: a page or a list has more to show. */
+export const largestBody = (type: PieceType): number =>
+  type === 'page' || type === 'list' ? 262_144 : 65_536;
+
 /** A piece's type with its body. */
 export type PieceContent = { [T in PieceType]: { type: T; body: BodyOf<T> } }[PieceType];
 
@@ -144,6 +165,7 @@ const details = (schema: z.ZodType): z.ZodType =>
   z.preprocess((value) => (Array.isArray(value) && value.length === 0 ? {} : value), schema);
 
 const DETAIL_SCHEMAS = {
+  list: z.object({}),
   grouping: z.object({}),
   group: z.object({
     members: z.array(id),
@@ -191,6 +213,7 @@ const itemOf = <T extends PieceType>(type: T) =>
   });
 
 export const PieceItemSchema = z.discriminatedUnion('type', [
+  itemOf('list'),
   itemOf('grouping'),
   itemOf('group'),
   itemOf('entry'),

@@ -336,6 +336,8 @@ export type BookToPublish = {
   name: string;
   intro: string;
   replaces?: 'gone';
+  /** Made for those alone who see hidden activities; one that stands is shown as people wish. */
+  hidden?: boolean;
   chapters: ChapterToPublish[];
 };
 export type Batch = { run: string; instance: string; books: BookToPublish[] };

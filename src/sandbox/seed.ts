@@ -73,7 +73,13 @@ const ACCOUNTS = [
     'candidat.mel',
     PASSWORD,
     'Candidate, Maine-et-Loire',
-    'Marion Lebrançois lit les livres de sa région.',
+    'Marion Lebrançois lit les livres de sa région, et dit dans « Mon parcours » ce qu’elle cherche.',
+  ],
+  [
+    'parrain.mel',
+    PASSWORD,
+    'Parrain, Maine-et-Loire',
+    'Patrice Guillonneau dit dans « Mon parcours » ce qu’il peut apporter.',
   ],
   [
     'referent.mel',
@@ -122,22 +128,39 @@ const calendar = (now: number) => {
 };
 type Calendar = ReturnType<typeof calendar>;
 
-const fieldsOf = (person: ExamplePerson, { month }: Calendar): Record<string, string> => {
-  const { departure, capacity } = person;
+const fieldsOf = (person: ExamplePerson, { day, month }: Calendar): Record<string, string> => {
+  const { departure, capacity, pause, consents = [], from = 0 } = person;
   const values: Record<string, string | undefined> = {
     mara_quality: person.quality,
     mara_category: person.category,
     mara_service: person.service,
     mara_departure: typeof departure === 'number' ? month(departure) : departure,
+    mara_school: person.school,
     mara_phase: person.phase,
     mara_places: person.places,
+    mara_travel: person.travel,
+    mara_posting: person.posting,
+    mara_followed: person.followed,
     mara_project: person.project,
     mara_metiers: person.metiers,
+    mara_sectors: person.sectors,
     mara_needs: person.needs,
+    mara_availability: person.availability,
+    mara_avoid: person.avoid,
+    mara_languages: person.languages,
+    mara_contact: person.contact,
+    mara_job: person.job,
+    mara_job_sector: person.jobSector,
+    mara_employer: person.employer,
+    mara_mentor_places: person.mentorPlaces,
+    mara_helps: person.helps,
+    mara_support: person.support,
     mara_capacity: capacity === undefined ? undefined : String(capacity),
+    mara_pause: pause === undefined ? undefined : day(pause),
+    mara_consents: consents.map((purpose) => `${purpose}=${day(from)}/1`).join(';'),
   };
   return Object.fromEntries(
-    Object.entries(values).filter((pair): pair is [string, string] => pair[1] !== undefined),
+    Object.entries(values).filter((pair): pair is [string, string] => Boolean(pair[1])),
   );
 };
 

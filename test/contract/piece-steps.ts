@@ -121,6 +121,12 @@ export const anInvitation = (
 export const aPage = (space: Space, sections: BodyOf<'page'>['sections'] = []) =>
   piece(space, 'page', { sections });
 
+export const aList = (
+  space: Space,
+  list: BodyOf<'list'>['list'],
+  items: BodyOf<'list'>['items'] = [],
+) => piece(space, 'list', { list, items });
+
 export const removal = (
   wish: Pick<PieceToPut, 'key' | 'type'>,
   replaces?: string,

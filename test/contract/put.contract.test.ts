@@ -7,6 +7,7 @@ import type { MoodleUnderTest } from '../support/moodle-under-test.ts';
 import {
   aGroup,
   aGrouping,
+  aList,
   aMembership,
   aMessage,
   anAsk,
@@ -54,6 +55,7 @@ describe.each(moodles)('$name: put', ({ start }) => {
 
   /** How one piece of each type is wished for, and what its removal leaves behind. */
   const TYPES: [string, 'taken away' | 'closed', (space: SpaceItem) => Promise<PieceToPut>][] = [
+    ['list', 'taken away', (space) => Promise.resolve(aList(space, 'metiers'))],
     ['grouping', 'taken away', (space) => Promise.resolve(aGrouping(space))],
     ['group', 'taken away', async (space) => aGroup(space, [await memberOf(space)])],
     ['entry', 'taken away', (space) => Promise.resolve(anEntry(space))],

@@ -35,7 +35,7 @@ describe.each(moodles)('$name: status', ({ start }) => {
     expect(status.site.identifier).toMatch(/^[0-9a-f]{64}$/);
     expect(status.site.instance).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     expect(status.site.wwwroot).toBe(moodle.url);
-    expect(status.plugin.protocol).toBe(4);
+    expect(status.plugin.protocol).toBe(5);
     expect(status.plugin.release).toMatch(/^\d+\.\d+\.\d+/);
     expect(String(status.plugin.version)).toMatch(/^20\d{8}$/);
     expect(status.moodle.release).toMatch(/^\d+\.\d+/);

@@ -153,6 +153,7 @@ const NUMBERED = new Set([
   'local_mara_ask_person',
   'local_mara_message',
   'local_mara_page',
+  'local_mara_list_item',
 ]);
 
 /** The same, with the keys of pieces in the place of numbers. */

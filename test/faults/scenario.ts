@@ -91,7 +91,8 @@ export const seed = async (admin: SandboxAdmin, rounds = 1): Promise<Seeded> => 
       password: username === REFERENT ? PASSWORD : '',
       firstname: username.toUpperCase(),
       lastname: 'Essai',
-      fields: { mara_quality: 'candidate', mara_departure: '2027-09' },
+      // For candidates the companion would put a list of every commune at each point of each test.
+      fields: { mara_quality: 'resource', mara_service: 'army' },
     })),
   );
   const people = new Map(names.map((name, place) => [name, ids[place] ?? 0]));

@@ -127,9 +127,15 @@ const newcomers = async ({ sandbox, people }: Site): Promise<People> => {
   return new Map([...people, ['anne', anne], ['yann', yann]]);
 };
 
+const listBody = (...codes: string[]): object => ({
+  list: 'metiers',
+  items: codes.map((code) => ({ code, name: `Métier ${code}` })),
+});
+
 const firstWishes = async (site: Site): Promise<void> => {
   const [ana, bob, cléo, eve] = ['ana', 'bob', 'cléo', 'eve'].map((name) => who(site, name));
   const all: [string, PieceType, unknown][] = [
+    ['mel/list/metiers', 'list', listBody('M1402', 'N1301')],
     ['mel/grouping/meetings', 'grouping', { name: 'Rencontres' }],
     [
       'mel/group/1',
@@ -233,6 +239,7 @@ const laterWishes = async (site: Site): Promise<void> => {
     grouping,
     members: [ana, cléo, eve],
   });
+  await wish(site, 'mel/list/metiers', 'list', listBody('M1402', 'K1404'));
   await wish(site, 'mel/grouping/walks', 'grouping', { name: 'Marches' });
   await wish(
     site,

@@ -119,6 +119,18 @@ describe('the guard of pieces', () => {
     expect(leaving([group('mel/g', [41])], [group('mel/g', [41, 77])])).toEqual([]);
   });
 
+  it('counts nothing that rests on the consent of the people in it: it goes at once', () => {
+    const consented = [
+      group('mel/group/pairing-1', [41, 12]),
+      group('mel/group/peers-1', [41, 12, 13, 14]),
+      event('mel/event/peers-1'),
+    ];
+    expect(removalOf([], new Map(), steps(consented, []))).toEqual({ objects: [], total: 0 });
+    expect(leaving([consented[1]!], [group('mel/group/peers-1', [41])])).toEqual([]);
+    // Only those: a group that people use goes on counting.
+    expect(leaving([group('mel/group/pairs', [41])], [])).toHaveLength(2);
+  });
+
   it('counts nothing that comes and goes by its nature, nor what is over or a person’s', () => {
     expect(leaving([ask('mel/a')], [])).toEqual([]);
     expect(

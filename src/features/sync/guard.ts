@@ -33,10 +33,17 @@ const GUARDED: ReadonlySet<PieceType> = new Set([
   'event',
 ]);
 
+/**
+ * What brings people together who agreed to it goes with their agreement, at once and unattended,
+ * however many of them it is (docs/people.md, consents): it does not count either.
+ */
+const CONSENTED = /^[^/]+\/(?:group|event)\/(?:pairing|peers)-/;
+
 /** What stands of a piece: itself and, of a group, each member of ours. A person's own is not ours. */
 const objectsOf = ({ name, present }: PieceStep): PublishedObject[] => {
   if (present?.state !== 'live' || !GUARDED.has(present.type)) return [];
   const { key, detail } = present;
+  if (CONSENTED.test(key)) return [];
   if ('ours' in detail && !detail.ours) return [];
   const members = 'members' in detail ? detail.members : [];
   return [

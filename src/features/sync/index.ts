@@ -1,6 +1,6 @@
 export type { Difference } from './book.ts';
 export { isOpen } from './book.ts';
-export { bookReceiver } from './book-store.ts';
+export { bookReceiver, booksOf } from './book-store.ts';
 export { byHand, type Hands } from './by-hand.ts';
 export type { ComparedLine } from './compare-texts.ts';
 export { type Choice, GONE } from './decision.ts';

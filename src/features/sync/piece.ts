@@ -37,8 +37,16 @@ const canonical = (value: unknown): unknown => {
   return Object.fromEntries(sorted.map(([name, inner]) => [name, canonical(inner)]));
 };
 
+/** Bodies are not changed once they are built; a source may hand the same ones out in each cycle. */
+const named = new WeakMap<PieceContent['body'], string>();
+
 /** Names a piece's body: the same for equal bodies of a type, however they were built. */
-export const sourceOfPiece = ({ type, body }: PieceContent): string =>
-  createHash('sha256')
+export const sourceOfPiece = ({ type, body }: PieceContent): string => {
+  const known = named.get(body);
+  if (known !== undefined) return known;
+  const source = createHash('sha256')
     .update(JSON.stringify(canonical({ type, body })))
     .digest('hex');
+  named.set(body, source);
+  return source;
+};

@@ -66,6 +66,27 @@ describe('planBook', () => {
   const a = chapter('a');
   const b = chapter('b');
 
+  it('says that a Book is to be made hidden, and again when it is made again; no text changes by it', () => {
+    const hidden = { ...book(a), hidden: true };
+    const plan = planBook(hidden, undefined);
+    expect(toPublish([plan])).toEqual([
+      expect.objectContaining({ key: 'mel/living-area', hidden: true }),
+    ]);
+    expect(plan.steps).toEqual(planBook(book(a), undefined).steps);
+    const gone = { refused: new Map(), decisions: decided('mel/living-area', 'ours', 'gone') };
+    expect(planBook(hidden, present([], 'gone'), gone).book).toEqual({
+      key: 'mel/living-area',
+      space: 'mel',
+      name: 'Bassin de vie',
+      intro: '',
+      hidden: true,
+      replaces: 'gone',
+    });
+    // One that stands, shown by a person: nothing is asked of Moodle.
+    expect(kinds(hidden, present([standing(a)]))).toEqual(['unchanged']);
+    expect(toPublish([planBook(book(a), undefined)])[0]).not.toHaveProperty('hidden');
+  });
+
   it('creates what is not there, each behind the one before it', () => {
     const plan = planBook(book(a, b), undefined);
     expect(plan.creates).toBe(true);

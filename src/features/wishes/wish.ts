@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import {
   BODY_SCHEMAS,
   KeySchema,
+  largestBody,
   type PieceContent,
   type PieceItem,
   type PieceType,
@@ -22,8 +23,6 @@ const DAY = 24 * 60 * 60 * 1000;
 /** As long as the plugin keeps the texts of what came to its end (docs/bridge-pieces.md). */
 export const KEPT_AFTER_END = 30 * DAY;
 
-/** What the plugin takes of one body, in bytes of JSON. */
-const largestBody = (type: PieceType): number => (type === 'page' ? 262_144 : 65_536);
 const LONGEST_NAME = 255;
 
 /** Keys begin with the code of their space. */

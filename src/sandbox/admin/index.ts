@@ -3,6 +3,7 @@ import { createSpace, type WantedSpace } from '../bridge/create-space.ts';
 import { coreAdmin } from '../core/index.ts';
 import type { NewUser } from '../course/accounts.ts';
 import { deleteEntry } from '../course/entries.ts';
+import { saveProfile } from '../course/profile.ts';
 import { findModule, showModule } from '../course/modules.ts';
 import { deleteIntoBin } from '../course/recycle-bin.ts';
 import { type Counters, type Moodle, nowOf, type WritingHooks, type Switches } from '../moodle.ts';
@@ -124,6 +125,9 @@ const people = (moodle: Moodle) => ({
   /** Many in one transaction; their ids in the order of the list. */
   createUsers: (list: readonly NewUser[]) => createUsers(moodle, list),
   updateUser: (id: number, change: UserChange) => updateUser(moodle, id, change),
+  /** As « Mon parcours » writes them. */
+  setFields: (userId: number, fields: Record<string, string>) =>
+    saveProfile(moodle, userId, fields),
   deleteUser: (id: number) => deleteUser(moodle, id),
   enrol: (userId: number, space: CourseRef, role: CourseRole, options: EnrolmentOptions = {}) =>
     enrol(moodle, { ...options, userId, space, role }),

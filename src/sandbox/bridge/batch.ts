@@ -38,6 +38,7 @@ const BookSchema = z
     name: z.string(),
     intro: z.string().default(''),
     replaces: z.literal('gone').exactOptional(),
+    hidden: z.boolean().exactOptional(),
     chapters: z.array(ChapterSchema).refine(isOnce),
   })
   .refine((book) => book.key.startsWith(`${book.space}/`))

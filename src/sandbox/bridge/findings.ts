@@ -2,7 +2,8 @@ import type { Finding } from '../../moodle/wire.ts';
 import type { Moodle } from '../moodle.ts';
 import type { Db } from '../store/database.ts';
 import { DEFAULT_ROLES, roleMay } from '../store/roles.ts';
-import { PROFILE_FIELDS, VISIBLE_PRIVATE } from '../store/install.ts';
+import { VISIBLE_PRIVATE } from '../store/install.ts';
+import { PROFILE_FIELDS } from '../store/profile-fields.ts';
 import type { SpaceRow } from '../store/rows.ts';
 import { isStale } from './compare-states.ts';
 import { type Sheet, SHEET_NAMES, SHEETS } from './sheet-fields.ts';
@@ -16,10 +17,10 @@ const profileFindings = async ({ db }: Moodle): Promise<Found[]> => {
       '*',
     );
   const path = '/user/profile/index.php';
-  const standing = PROFILE_FIELDS.flatMap(({ shortname, locked }): Found[] => {
+  const standing = PROFILE_FIELDS.flatMap(({ shortname, guarded }): Found[] => {
     const row = rows.find((one) => one.shortname === shortname);
     if (!row) return [{ code: 'profile_field_missing', detail: shortname, path }];
-    const open = locked && row.locked === 0;
+    const open = guarded && row.locked === 0;
     return open ? [{ code: 'profile_field_unlocked', detail: shortname, path }] : [];
   });
   const exposed = rows

@@ -51,7 +51,7 @@ const createBook = async (
       module: 'book' as const,
       instance: bookid,
       section: REGION_SECTION,
-      visible: true,
+      visible: wanted.hidden !== true,
     };
     const cmid = await addModule(moodle, db, module);
     const row = {

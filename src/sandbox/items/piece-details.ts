@@ -87,6 +87,7 @@ const entryEdit = (_reading: Reading, { written }: JoinedPiece): DetailOf<'entry
   EditedSchema.parse(JSON.parse(written ?? 'null'));
 
 const DETAILS: { [T in PieceType]: Details<T> } = {
+  list: nothing,
   grouping: nothing,
   group,
   entry: nothing,

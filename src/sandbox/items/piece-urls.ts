@@ -37,6 +37,7 @@ const ask: Path = async (db, { id }) => {
 };
 
 const PATHS: Record<PieceType, Path> = {
+  list: none,
   grouping: (_db, { objectid }) => `/group/assign.php?id=${objectid}`,
   group: (_db, { objectid }) => `/group/members.php?group=${objectid}`,
   entry,

@@ -33,13 +33,15 @@ h2 { font-size:1.25rem; margin:1.5rem 0 .5rem; }
 label { display:block; font-weight:600; margin:.9rem 0 .25rem; }
 .required::after { content:" (obligatoire)"; font-weight:400; color:var(--soft); }
 :lang(en) .required::after { content:" (required)"; }
-input[type=text], input[type=password], textarea, select { font:inherit; width:100%; padding:.4rem .5rem; border:1px solid #6b7680; border-radius:.3rem; background:#fff; color:inherit; }
+input[type=text], input[type=password], input[type=number], input[type=date], textarea, select { font:inherit; width:100%; padding:.4rem .5rem; border:1px solid #6b7680; border-radius:.3rem; background:#fff; color:inherit; }
 textarea { min-height:8rem; }
+textarea.short { min-height:6rem; }
 textarea.tall { min-height:22rem; font-family:ui-monospace,monospace; font-size:.9rem; }
 fieldset { border:0; margin:.9rem 0 0; padding:0; }
 legend { font-weight:600; padding:0; }
 fieldset div { display:flex; flex-wrap:wrap; gap:.5rem; }
 fieldset select { width:auto; }
+fieldset div label { font-weight:400; margin-top:0; }
 .choice { display:flex; gap:.6rem; align-items:baseline; margin:.4rem 0; }
 .choice label { margin:0; font-weight:400; }
 .lines { white-space:pre-line; }

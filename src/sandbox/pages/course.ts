@@ -17,6 +17,7 @@ import { type Detour, notFound, redirect } from './detour.ts';
 import { hasGroups } from './groups.ts';
 import type { Page } from './layout.ts';
 import { html, type Markup, trusted } from './markup.ts';
+import { peopleLink } from './profile/people.ts';
 import { regionLink } from './region.ts';
 import { servePage } from './serve-page.ts';
 import type { Visit } from './visit.ts';
@@ -76,6 +77,7 @@ const section = async (visit: Visit, row: SectionRow): Promise<Markup | null> =>
 const links = async (visit: Visit, id: number): Promise<Markup | false> => {
   const shown = [
     await regionLink(visit, id),
+    await peopleLink(visit, id),
     (await may(visit, id, 'moodle/course:viewparticipants')) &&
       html`<li><a class="button" href="/user/index.php?id=${id}">Participants</a></li>`,
     (await hasGroups(visit, id)) &&

@@ -41,6 +41,10 @@ const accounts = async (visit: Visit): Promise<Markup | null> => {
       <li>
         « Ma région », dans l’espace d’un référent : ce que le compagnon y a fait, et ce qui attend.
       </li>
+      <li>
+        « Mon parcours », dans le bandeau d’un candidat ou d’un parrain : ce qu’il cherche ou propose, et
+        ses accords ; « Les personnes de mon espace », chez son référent.
+      </li>
       <li>« Mes groupes », dans l’espace de qui est d’un groupe, et l’agenda, dans « Mes espaces ».</li>
       <li>
         <a href="/mailbox">Courriels envoyés par ce Moodle simulé</a> : les invitations, dont les

@@ -13,6 +13,7 @@ import { serveLogin } from './login.ts';
 import { serveMailbox } from './mailbox.ts';
 import { serveNotifications } from './notifications.ts';
 import { servePages } from './page-view.ts';
+import { serveProfile } from './profile/index.ts';
 import { serveRegion } from './region.ts';
 
 /** All that a browser sees, at Moodle's own paths. */
@@ -31,6 +32,7 @@ export const pagesRouter = (moodle: Moodle): Router => {
   serveNotifications(router, moodle);
   serveAsks(router, moodle);
   serveRegion(router, moodle);
+  serveProfile(router, moodle);
   serveInvitation(router, moodle);
   serveMailbox(router, moodle);
   return router;

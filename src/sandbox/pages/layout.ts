@@ -24,6 +24,7 @@ const WORDS = {
       ' : une imitation pour la démonstration et les essais. Les personnes et les organismes sont inventés.',
     navigation: 'Navigation principale',
     asks: (count: number) => `Mes demandes (${count})`,
+    path: 'Mon parcours',
     notifications: 'Notifications',
     mails: 'Courriels envoyés',
     account: 'Compte',
@@ -43,6 +44,7 @@ const WORDS = {
       ': an imitation for demonstrations and tests. The people and organisations are invented.',
     navigation: 'Main navigation',
     asks: (count: number) => `My questions (${count})`,
+    path: 'My path',
     notifications: 'Notifications',
     mails: 'E-mails sent',
     account: 'Account',
@@ -94,6 +96,7 @@ const navigation = ({ user, isGuest, isAdmin }: Visit, standing: Standing, words
   !isGuest &&
   html`<nav class="account" aria-label="${words.navigation}">
     ${standing.asks > 0 && html`<a href="/local/mara/asks.php">${words.asks(standing.asks)}</a>`}
+    ${standing.hasPath && html`<a href="/local/mara/profile.php">${words.path}</a>`}
     <a href="/message/output/popup/notifications.php">${words.notifications}</a>
     ${isAdmin && html`<a href="/mailbox">${words.mails}</a>`}
   </nav>`;

@@ -2,26 +2,13 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { COMPARED_AT, getConfig, setConfig } from './config.ts';
 import { type Db, insertId } from './database.ts';
 import { storePassword } from './passwords.ts';
+import { PROFILE_FIELDS } from './profile-fields.ts';
 import { fillRole, fillRoles, SYSTEM } from './roles.ts';
 import { PLUGIN } from './version.ts';
 
 /** `PROFILE_VISIBLE_PRIVATE`, and the one everybody sees. */
 export const VISIBLE_PRIVATE = 1;
 export const VISIBLE_ALL = 2;
-
-/** The profile fields of the category MARA; the locked ones say who someone is. */
-export const PROFILE_FIELDS: { shortname: string; locked: boolean }[] = [
-  { shortname: 'mara_quality', locked: true },
-  { shortname: 'mara_category', locked: true },
-  { shortname: 'mara_service', locked: false },
-  { shortname: 'mara_departure', locked: false },
-  { shortname: 'mara_phase', locked: false },
-  { shortname: 'mara_places', locked: false },
-  { shortname: 'mara_project', locked: false },
-  { shortname: 'mara_metiers', locked: false },
-  { shortname: 'mara_needs', locked: false },
-  { shortname: 'mara_capacity', locked: false },
-];
 
 export const GUEST_USERNAME = 'guest';
 export const ADMIN_USERNAME = 'admin';
@@ -51,7 +38,20 @@ const COORDINATORS_SINCE = 2026112210;
 const NEW_RIGHTS = [
   { role: 'mara_service', capability: 'local/mara:put' },
   { role: 'mara_referent', capability: 'local/mara:viewregion' },
+  // Nor of release 0.4.0.
+  { role: 'mara_referent', capability: 'local/mara:followpeople' },
+  { role: 'mara_coordinator', capability: 'local/mara:followpeople' },
 ];
+
+/** Makes those that are missing; what stands stays as an administrator set it. */
+const makeProfileFields = async (db: Db): Promise<void> => {
+  const rows = PROFILE_FIELDS.map(({ shortname, locked }) => ({
+    shortname,
+    visible: VISIBLE_PRIVATE,
+    locked: locked ? 1 : 0,
+  }));
+  await db('user_info_field').insert(rows).onConflict(['shortname']).ignore();
+};
 
 /** A file of an earlier version: each right that came since is given once, to roles that stand. */
 const upgrade = async (db: Db): Promise<boolean> => {
@@ -64,6 +64,7 @@ const upgrade = async (db: Db): Promise<boolean> => {
     await db('role_capabilities').insert(right).onConflict(['role', 'capability']).ignore();
   }
   if (before < COORDINATORS_SINCE) await fillRole(db, 'mara_coordinator');
+  await makeProfileFields(db);
   await setConfig(db, VERSION, String(PLUGIN.version));
   return true;
 };
@@ -76,13 +77,7 @@ export const install = async (db: Db, now: number): Promise<'new' | 'upgraded' |
   if ((await getConfig(db, 'instance')) !== null) return (await upgrade(db)) ? 'upgraded' : 'same';
   await db.transaction(async (trx) => {
     await fillRoles(trx);
-    await trx('user_info_field').insert(
-      PROFILE_FIELDS.map(({ shortname, locked }) => ({
-        shortname,
-        visible: VISIBLE_PRIVATE,
-        locked: locked ? 1 : 0,
-      })),
-    );
+    await makeProfileFields(trx);
     await makeUser(trx, GUEST_USERNAME, 'Visiteur anonyme', 'guest', now);
     await makeUser(trx, ADMIN_USERNAME, 'Administration', 'mara-2026', now);
     const service = await makeUser(trx, SERVICE_USERNAME, 'Service MARA', '', now);

@@ -11,6 +11,7 @@ const REFERENT = [
   'moodle/course:viewhiddensections',
   'moodle/course:viewhiddenactivities',
   'local/mara:viewregion',
+  'local/mara:followpeople',
 ];
 
 /** What each role may do on a new site; the table may be changed afterwards, as in Moodle. */

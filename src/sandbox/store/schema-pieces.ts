@@ -110,5 +110,10 @@ export const PIECE_TABLES: Table[] = [
     unique: [['pieceid']],
     indexes: [['tokenhash'], ['status', 'timeexpires']],
   },
+  {
+    name: 'local_mara_list_item',
+    columns: [int('pieceid'), ...['list', 'code', 'name', 'words'].map(text)],
+    indexes: [['pieceid'], ['list', 'code']],
+  },
   { name: 'local_mara_page', columns: [int('pieceid'), text('body')], unique: [['pieceid']] },
 ];

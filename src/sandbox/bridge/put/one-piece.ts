@@ -1,4 +1,4 @@
-import type { PieceOutcome, PieceType } from '../../../moodle/pieces.ts';
+import { largestBody, type PieceOutcome } from '../../../moodle/pieces.ts';
 import { type Stand, standsOf } from '../../items/piece-objects.ts';
 import { type Moodle, nowOf } from '../../moodle.ts';
 import { type Db, insertId } from '../../store/database.ts';
@@ -11,9 +11,6 @@ import { type Ending, refusal, type Work } from './type.ts';
 import { type Content, TYPES } from './types.ts';
 
 const REMOVE = 'remove';
-
-/** A page has more to show than the others. */
-const mostBytes = (type: PieceType): number => (type === 'page' ? 262_144 : 65_536);
 
 const knownPiece = async (db: Db, wish: Wish): Promise<PieceRow | undefined> => {
   const piece = await pieceByKey(db, wish.key);
@@ -93,7 +90,7 @@ const update = async (
 
 const write = async (work: Work, wish: WriteWish): Promise<PieceOutcome> => {
   const size = Buffer.byteLength(JSON.stringify(wish.body));
-  if (size > mostBytes(wish.type)) throw refusal('toolarge', 'body');
+  if (size > largestBody(wish.type)) throw refusal('toolarge', 'body');
   const piece = await knownPiece(work.db, wish);
   const handed = await handoverByKey(work.db, wish.key);
   if (isHandover(wish)) return handOver(work, wish, handed);

@@ -7,6 +7,7 @@ import { entry } from './entry.ts';
 import { event } from './event.ts';
 import { group } from './group.ts';
 import { grouping } from './grouping.ts';
+import { list } from './list.ts';
 import { invitation } from './invitation.ts';
 import { message } from './message.ts';
 import { page } from './page.ts';
@@ -43,6 +44,7 @@ const bound = <T extends PieceType>(type: T, handler: TypeOfPiece<T>): Bound => 
 });
 
 export const TYPES: Record<PieceType, Bound> = {
+  list: bound('list', list),
   grouping: bound('grouping', grouping),
   group: bound('group', group),
   entry: bound('entry', entry),
