@@ -101,7 +101,7 @@ const invite = ({ sandbox, people }: Site, name: string): Promise<number> =>
       firstname: name,
       lastname: 'Invité',
       mail: `${name}@exemple.fr`,
-      quality: 'Parrain',
+      quality: 'Membre ressource',
       agreed: 'Oui',
     },
   });
