@@ -1,2 +1,2 @@
 export type { Space } from './space.ts';
-export { allSpaces, spaceReceiver } from './space-store.ts';
+export { allSpaces, hasSpace, spaceReceiver } from './space-store.ts';

@@ -51,3 +51,7 @@ export const allSpaces = async (db: Db): Promise<Space[]> =>
   inReadingOrder(
     z.array(RowSchema).parse(await db('space').select('*', { databases: 'sheet_databases' })),
   );
+
+/** Whether Moodle has a space of this code. */
+export const hasSpace = async (db: Db, code: string): Promise<boolean> =>
+  (await db('space').where({ code }).first('id')) !== undefined;

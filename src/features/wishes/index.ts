@@ -3,4 +3,4 @@ export { makeWish } from './make-wish.ts';
 export { takeBack } from './take-back.ts';
 export { endOf, KEPT_AFTER_END, type Wish } from './wish.ts';
 export { wishSource } from './wish-source.ts';
-export { wishesOf, wishUnder } from './wish-store.ts';
+export { wishedKeys, wishesOf, wishUnder } from './wish-store.ts';

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Db } from '../../db/index.ts';
 import { MaraError } from '../../shared/errors.ts';
 import { message } from '../../shared/i18n.ts';
-import { allSpaces } from '../network/index.ts';
+import { hasSpace } from '../network/index.ts';
 import type { Moment } from '../sync/index.ts';
 import { type AskedFor, isWish, readWish, spaceOf } from './wish.ts';
 import { keepWish, wishUnder } from './wish-store.ts';
@@ -22,7 +22,7 @@ export const makeWish = async (
   const { key, type } = wish;
   const space = spaceOf(key);
   // A wish for a space that Moodle does not have would wait for ever, and nobody would know.
-  if (!(await allSpaces(tx)).some(({ code }) => code === space)) {
+  if (!(await hasSpace(tx, space))) {
     throw new MaraError(message('wishes.space', { key, space }));
   }
   const before = await wishUnder(tx, key);
