@@ -44,7 +44,8 @@ if ($userid && $userid !== (int) $USER->id) {
     require_login($course);
     following::require_of($course, $userid);
     $url = following::url_of((int) $course->id, $userid);
-    $heading = fullname(core_user::get_user($userid, '*', MUST_EXIST));
+    $followed = core_user::get_user($userid, '*', MUST_EXIST);
+    $heading = fullname($followed);
     $person = person::of($userid);
     $form = new follow_form($url->out(false), ['person' => $person]);
     $PAGE->set_pagelayout('incourse');
@@ -61,6 +62,12 @@ if ($userid && $userid !== (int) $USER->id) {
 $PAGE->set_url($url);
 $PAGE->add_body_class('limitedwidth');
 $PAGE->set_heading($course ? format_string($course->fullname) : $heading);
+
+if ($course && !$form->is_submitted()) {
+    // Who read whose path stands in Moodle's log, as it does for profiles.
+    require_once($CFG->dirroot . '/user/profile/lib.php');
+    profile_view($followed, context_course::instance($course->id), $course);
+}
 
 if ($form->is_submitted() && $form->is_validated()) {
     $form->save();

@@ -78,6 +78,31 @@ final class consents_test extends path_testcase {
     }
 
     /**
+     * A day that is none is no consent, and keeps nobody from the form.
+     */
+    public function test_no_day(): void {
+        $who = $this->member(['quality' => 'candidate', 'consents' => 'matching=2026-13-01/1;figures=2026-02-28/1']);
+        $html = $this->html($this->own_form($who));
+        $this->assertStringContainsString(get_string('own_unknown_dropped', 'local_mara', 'matching=2026-13-01/1'), $html);
+        $this->assertSame('figures=2026-02-28/1', $this->save($who, ['consent_figures' => 1])['consents']);
+    }
+
+    /**
+     * An answer to one text is none to another, and what was not asked stays as it is.
+     */
+    public function test_answer_to_another_text(): void {
+        $field = new consents('consents', ['matching' => 2, 'openings' => 1]);
+        $stored = 'matching=2026-11-22/1;openings=2026-11-22/1';
+        $this->assertSame($stored, $field->written([], $stored));
+        $this->assertSame($stored, $field->written(['consent_matching' => 0, 'consent_matching_about' => '1 '], $stored));
+        $this->assertSame('', $field->written(['consent_matching' => 1, 'consent_matching_about' => '1 '], ''));
+        $this->assertSame(
+            'matching=2027-01-15/2',
+            $field->written(['consent_matching' => 1, 'consent_matching_about' => '2 '], '')
+        );
+    }
+
+    /**
      * A newer text is asked for anew: the former consent stands until it is given again or withdrawn.
      */
     public function test_newer_text(): void {

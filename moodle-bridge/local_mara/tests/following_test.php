@@ -43,7 +43,7 @@ require_once(__DIR__ . '/fixtures/path_testcase.php');
 #[\PHPUnit\Framework\Attributes\CoversClass(people_page::class)]
 final class following_test extends path_testcase {
     /**
-     * Referents and coordinators follow those enrolled in their space, whatever the state of the enrolment.
+     * Referents and coordinators follow those whose enrolment in their space is running.
      */
     public function test_rights(): void {
         global $DB;
@@ -59,8 +59,8 @@ final class following_test extends path_testcase {
             $this->getDataGenerator()->enrol_user($referent, $plain->id, $role);
             $this->setUser($referent);
             following::require_of($course, $who);
-            following::require_of($course, $left);
             $this->assertTrue(following::may($course, $who));
+            $this->assert_refused('own_not_here', $course, $left);
             $this->assert_refused('own_not_here', $course, $stranger);
             $this->assert_refused('nopermissions', $other, $stranger);
             $this->assert_refused('nopermissions', $other, $who);
@@ -71,8 +71,27 @@ final class following_test extends path_testcase {
             $this->assert_refused('nopermissions', $course, $who);
         }
         $this->setAdminUser();
-        delete_user($DB->get_record('user', ['id' => $left]));
-        $this->assert_refused('own_not_here', $course, $left);
+        $now = local\site::now();
+        $stopped = [
+            ['user_enrolments', ['timestart' => $now + 1], 'userid'], ['user_enrolments', ['timeend' => $now], 'userid'],
+            ['user', ['suspended' => 1], 'id'],
+        ];
+        foreach ($stopped as [$table, $changes, $column]) {
+            $gone = $this->member(['quality' => 'candidate']);
+            $this->assertTrue(following::may($course, $gone));
+            $count = following::count((int) $course->id);
+            foreach ($changes as $name => $value) {
+                $DB->set_field($table, $name, $value, [$column => $gone]);
+            }
+            $this->assert_refused('own_not_here', $course, $gone);
+            $this->assertSame($count - 1, following::count((int) $course->id));
+        }
+        $this->assertArrayHasKey($who, following::people((int) $course->id, 0));
+        delete_user($DB->get_record('user', ['id' => $who]));
+        $this->assert_refused('own_not_here', $course, $who);
+        $open = $this->member(['quality' => 'candidate']);
+        $DB->set_field('enrol', 'status', ENROL_INSTANCE_DISABLED, ['courseid' => $course->id]);
+        $this->assert_refused('own_not_here', $course, $open);
     }
 
     /**

@@ -18,6 +18,7 @@ namespace local_mara;
 
 use local_mara\form\own_form;
 use local_mara\form\path_form;
+use local_mara\local\profile\codes;
 use local_mara\local\profile\field;
 use local_mara\local\profile\person;
 use local_mara\local\profile\sections;
@@ -116,7 +117,7 @@ final class own_form_test extends path_testcase {
         ]);
         $this->assertSame([
             'capacity' => '3',
-            'employer' => 'Ouest Fret',
+            'employer' => 'Ouest <b>Fret</b>',
             'helps' => 'testimony;listening',
             'job' => 'N1301',
             'job_sector' => 'h',
@@ -229,19 +230,23 @@ final class own_form_test extends path_testcase {
         ]);
         $html = $this->html($this->own_form($who));
         $unknown = [
-            'loin', '2027-13', 'Saint-Denis', 'Zz&lt;b&gt;', 'tea', '2027-02-30', 'nowhere', 'klingon', 'N9999',
+            'loin', '2027-13', 'tea', '2027-02-30', 'nowhere', 'klingon', 'N9999',
             'matching=2026-11-22', 'cookies=2026-11-22/1', 'z',
         ];
         foreach ($unknown as $text) {
             $this->assertStringContainsString(get_string('own_unknown_dropped', 'local_mara', $text), $html);
         }
         $this->assertSame(count($unknown), substr_count($html, 'alert-warning'));
+        // The companion may know which one is meant, and the lists are not whole.
+        foreach (['Saint-Denis', 'Zz&lt;b&gt;'] as $text) {
+            $this->assertStringContainsString(get_string('own_unknown_kept', 'local_mara', $text), $html);
+        }
         $this->assertSame([
             'consents' => 'figures=2026-11-22/1',
             'languages' => 'en',
             'metiers' => 'unknown',
             'needs' => 'cv',
-            'places' => '49007',
+            'places' => '49007;Saint-Denis;Zz<b>',
             // The form does not touch what an administrator grants.
             'quality' => 'candidate;pilote',
             'service' => 'air',
@@ -257,11 +262,113 @@ final class own_form_test extends path_testcase {
         ];
         $who = $this->member($fields);
         $this->assertSame($fields, $this->save($who, $this->as_shown($who)));
-        $this->assertSame(['metiers'], $this->faults($who, ['metiers' => ['<script>']]));
+        $this->assertSame(['metiers'], $this->faults($who, ['metiers' => ['nonsense']]));
         $this->setAdminUser();
         $this->hand_over_lists();
-        $left = ['metiers' => 'K1801', 'places' => '2A004;area:employment_basin:5203', 'quality' => 'candidate'];
+        $left = ['metiers' => 'K1801', 'places' => '2A004;dep:2B;area:employment_basin:5203', 'quality' => 'candidate'];
         $this->assertSame($left, $this->save($who, $this->as_shown($who)));
+    }
+
+    /**
+     * What the companion reads is read here too, however it is written; a commune goes before areas called after it.
+     */
+    public function test_spellings(): void {
+        $this->hand_over_lists();
+        $this->setAdminUser();
+        $this->mara->put_one($this->mara->piece('mel/list/areas', 'list', ['list' => 'places', 'items' => [
+            ['code' => 'area:employment_basin:5203', 'name' => 'Angers (bassin d’emploi)', 'words' => ''],
+            ['code' => 'area:living_basin:49007', 'name' => 'Angers (bassin de vie)', 'words' => ''],
+            ['code' => 'area:departement:49', 'name' => 'Maine-et-Loire (zone d’emploi)', 'words' => ''],
+            ['code' => '49367', 'name' => 'Erdre-en-Anjou (49)', 'words' => '49370 49331 49074'],
+        ]]));
+        $who = $this->member([
+            'quality' => 'candidate', 'departure' => '2027-09-15', 'travel' => '30 km', 'languages' => 'anglais;German;français',
+            'metiers' => 'n 1301;Je ne sais pas encore', 'places' => 'Angers;maine et loire;49331;en ligne',
+            'posting' => 'ANGERS',
+        ]);
+        $read = [
+            'departure' => '2027-09', 'languages' => 'de;en', 'metiers' => 'N1301;unknown', 'places' => '49007;dep:49;49367;remote',
+            'posting' => '49007', 'quality' => 'candidate', 'travel' => '30',
+        ];
+        $this->assertSame($read, $this->save($who, $this->as_shown($who)));
+        $spellings = [
+            '09/2027' => '2027-09', '9.2027' => '2027-09', 'aucune' => 'none', 'Déjà partie' => 'past', '2027-02-30' => '',
+        ];
+        foreach ($spellings as $text => $value) {
+            $this->assertSame($value, sections::field('departure')->read($text)->value(), $text);
+        }
+        $this->assertSame('80', $this->save($who, ['travel' => '80 km'])['travel']);
+    }
+
+    /**
+     * What may mean something to the companion stays where it stood until its owner removes it; once the lists are
+     * whole, what they do not have goes.
+     */
+    public function test_kept(): void {
+        $who = $this->member(['quality' => 'candidate', 'places' => 'Angers;49007;Atlantide;97411;dep:974', 'posting' => 'Brest']);
+        $this->assertSame('Angers;49007;Atlantide;97411;dep:974', $this->save($who, $this->as_shown($who))['places']);
+        $drop = ['places_drop_' . md5('Atlantide') => 1, 'posting_typed' => '49007'];
+        $stored = $this->save($who, $drop + $this->as_shown($who));
+        $this->assertSame(['Angers;49007;97411;dep:974', '49007'], [$stored['places'], $stored['posting']]);
+        $this->setAdminUser();
+        $this->hand_over_lists();
+        // Réunion has a part of its own, and it arrived with Saint-Denis.
+        $this->write($who, ['places' => 'Zz;97499;97199;dep:974;dep:971;area:living_basin:x;space:gone']);
+        $this->assertSame('Zz;97199;dep:971;area:living_basin:x', $this->save($who, $this->as_shown($who))['places']);
+        $this->setAdminUser();
+        $this->mara->put_one($this->mara->piece('mel/list/all', 'list', ['list' => 'places', 'items' => array_map(
+            fn($number) => ['code' => sprintf('dep:%03d', $number), 'name' => "Partie $number", 'words' => ''],
+            range(1, 100)
+        )]));
+        $this->write($who, ['places' => '49007;Zz;Saint-Denis']);
+        $this->assertSame('49007;Saint-Denis', $this->save($who, $this->as_shown($who))['places']);
+    }
+
+    /**
+     * Mentors who told in a field of candidates what has one of its own now find it there, and it moves as they save.
+     */
+    public function test_former_fields(): void {
+        $this->hand_over_lists();
+        $former = ['metiers' => 'N1301;unknown', 'needs' => 'cv;listening', 'places' => '49007;remote'];
+        $who = $this->member(['quality' => 'mentor', 'helps' => 'network'] + $former);
+        $this->assertSame(['N1301'], person::of($who)->reading(sections::field('job'))->values);
+        $this->assertSame([
+            'helps' => 'network', 'job' => 'N1301', 'mentor_places' => '49007;remote', 'needs' => 'cv;listening',
+            'quality' => 'mentor',
+        ], $this->save($who, $this->as_shown($who)));
+        $both = $this->member(['quality' => 'candidate;mentor'] + $former);
+        $stored = $this->save($both, $this->as_shown($both));
+        $this->assertSame(['49007;remote', false], [$stored['places'], isset($stored['mentor_places'])]);
+    }
+
+    /**
+     * A form that was shown before somebody else changed a field undoes nothing, unless its owner changed that field too.
+     */
+    public function test_stale(): void {
+        $who = $this->member([
+            'quality' => 'candidate', 'phase' => 'orientation', 'needs' => 'listening;cv', 'service' => 'army',
+            'consents' => 'matching=2026-11-22/1',
+        ]);
+        // A browser says of each box whether it is ticked.
+        $sent = $this->sent($who);
+        $sent['needs'] += array_fill_keys(codes::SETS['need'], 0);
+        $this->write($who, ['phase' => 'search', 'needs' => 'network', 'service' => 'navy', 'consents' => 'figures=2027-01-10/1']);
+        $stored = $this->save($who, ['service' => 'air', 'consent_openings' => 1] + $sent);
+        $this->assertSame([
+            'consents' => 'openings=2027-01-15/1;figures=2027-01-10/1', 'needs' => 'network', 'phase' => 'search',
+            'quality' => 'candidate', 'service' => 'air',
+        ], $stored);
+    }
+
+    /**
+     * Without JavaScript, a month counts also where what kind of answer it is was left open.
+     */
+    public function test_month_alone(): void {
+        $who = $this->member(['quality' => 'candidate']);
+        $departure = fn($parts) => $this->save($who, ['departure' => $parts])['departure'] ?? '';
+        $this->assertSame('2027-09', $departure(['kind' => '', 'month' => '09', 'year' => '2027']));
+        $this->assertSame('past', $departure(['kind' => 'past', 'month' => '09', 'year' => '2027']));
+        $this->assertSame('', $departure(['kind' => '', 'month' => '', 'year' => '2027']));
     }
 
     /**
@@ -342,13 +449,19 @@ final class own_form_test extends path_testcase {
     }
 
     /**
-     * A field that an administrator took away is not missed.
+     * A field that does not stand is not asked for, and the form says so.
      */
     public function test_field_that_is_gone(): void {
         global $DB;
-        $DB->delete_records('user_info_field', ['shortname' => 'mara_school']);
         $who = $this->member(['quality' => 'candidate']);
-        $stored = $this->save($who, ['school' => 'emia', 'service' => 'navy']);
+        $this->assertStringNotContainsString('alert-danger', $this->html($this->own_form($who)));
+        $DB->delete_records_list('user_info_field', 'shortname', ['mara_school', 'mara_consents']);
+        $html = $this->html($this->own_form($who));
+        $this->assertStringNotContainsString('name="school"', $html);
+        $this->assertStringNotContainsString('name="consent_', $html);
+        $labels = implode(', ', array_map(fn($name) => sections::field($name)->label(), ['school', 'consents']));
+        $this->assertStringContainsString(get_string('own_fields_missing', 'local_mara', $labels), $html);
+        $stored = $this->save($who, ['school' => 'emia', 'service' => 'navy', 'consent_matching' => 1]);
         $this->assertSame(['quality' => 'candidate', 'service' => 'navy'], $stored);
     }
 
@@ -434,6 +547,22 @@ final class own_form_test extends path_testcase {
         if (!empty($data['pause'])) {
             [$year, $month, $day] = explode('-', userdate($data['pause'], '%Y-%m-%d'));
             $data['pause'] = ['enabled' => 1, 'day' => (int) $day, 'month' => (int) $month, 'year' => (int) $year];
+        }
+        return $data;
+    }
+
+    /**
+     * The same with what the form tells of what it showed.
+     *
+     * @param int $userid
+     * @return array
+     */
+    private function sent(int $userid): array {
+        $data = $this->as_shown($userid);
+        foreach ($this->quickform($userid)->_elements as $element) {
+            if ($element->getType() === 'hidden' && preg_match('~_(shown|about)$~', $element->getName())) {
+                $data[$element->getName()] = $element->getValue();
+            }
         }
         return $data;
     }

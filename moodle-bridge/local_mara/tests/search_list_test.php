@@ -199,6 +199,20 @@ final class search_list_test extends path_testcase {
     }
 
     /**
+     * A code whose part of the list is awaited can be chosen as it is; the national space is no place to settle.
+     */
+    public function test_awaited(): void {
+        $this->mara->create_space('nat', true);
+        $this->assertSame(['K1801'], $this->found('k1801'));
+        $this->assertSame(['49007'], $this->found('49007', 'places'));
+        $this->assertSame(['space:mel'], $this->found('space', 'places'));
+        $this->assertSame(['mel', 'nat'], array_keys(local\space\space_store::names()));
+        $this->mara->put_one($this->list(['49328' => 'Saumur (49)'], 'places'));
+        $this->assertSame([], $this->found('49007', 'places'));
+        $this->assertSame(['44109'], $this->found('44109', 'places'));
+    }
+
+    /**
      * Whoever is logged in may search, guests may not; the companion's service has no such function.
      */
     public function test_who(): void {

@@ -13,18 +13,24 @@ export const profileOf = async (db: Db, userid: number): Promise<Record<string, 
   return Object.fromEntries(rows.map(({ shortname, data }) => [shortname, data]));
 };
 
-/** Writes these fields, the others stay; an event like any change of a profile. */
+/**
+ * Writes these fields, the others stay; an event like any change of a profile. What somebody else saves is
+ * no sign of life of its owner.
+ */
 export const saveProfile = (
   moodle: Moodle,
   userid: number,
   fields: Record<string, string>,
+  { own }: { own: boolean } = { own: true },
 ): Promise<void> =>
   moodle.db.transaction(async (db) => {
     for (const row of fieldRows(await fieldIds(db), userid, fields)) {
       await db('user_info_data').insert(row).onConflict(['userid', 'fieldid']).merge(['data']);
     }
-    await db('user')
-      .where({ id: userid })
-      .update({ timemodified: nowOf(moodle) });
+    if (own) {
+      await db('user')
+        .where({ id: userid })
+        .update({ timemodified: nowOf(moodle) });
+    }
     await noteChanges(moodle, db, [{ kind: 'people', id: userid }]);
   });

@@ -17,6 +17,7 @@
 namespace local_mara\form;
 
 use local_mara\local\profile\codes;
+use local_mara\local\profile\field;
 use local_mara\local\profile\sections;
 
 /**
@@ -31,12 +32,22 @@ final class follow_form extends path_form {
     protected function definition() {
         $this->_form->setDisableShortforms();
         $this->_form->addElement('header', 'section_follow', get_string('people_section_follow', 'local_mara'));
+        $this->add_missing(self::all());
         $this->add_fields($this->fields(), 'people');
         $this->add_action_buttons(false, get_string('own_save', 'local_mara'));
     }
 
     #[\Override]
     protected function fields(): array {
+        return $this->standing(self::all());
+    }
+
+    /**
+     * The fields, whether they stand or not.
+     *
+     * @return field[]
+     */
+    private static function all(): array {
         return array_map(fn($name) => sections::field($name), sections::FOLLOWED);
     }
 

@@ -37,6 +37,7 @@ final class own_form extends path_form {
         // Nothing is folded away: what one may say is seen at a glance.
         $form->setDisableShortforms();
         $form->addElement('html', self::WITHOUT_SCRIPT);
+        $this->add_missing(array_merge(...array_values(sections::of($this->person()->qualities()))));
         $this->add_granted();
         foreach ($this->sections() as $section => $fields) {
             $form->addElement('header', "section_$section", get_string("own_section_$section", 'local_mara'));
@@ -71,12 +72,12 @@ final class own_form extends path_form {
     }
 
     /**
-     * The sections that concern the person.
+     * The sections that concern the person, of the fields that stand.
      *
      * @return array[] section => fields
      */
     private function sections(): array {
-        return sections::of($this->person()->qualities());
+        return array_filter(array_map([$this, 'standing'], sections::of($this->person()->qualities())));
     }
 
     /**

@@ -68,7 +68,7 @@ class followed_person implements \renderable, \templatable {
     private function shown(field $field): array {
         $reading = $this->person->reading($field);
         $texts = $field->shown($reading);
-        foreach ($reading->unknown as $text) {
+        foreach (array_merge($reading->unknown, $reading->kept) as $text) {
             $texts[] = get_string('own_unknown', 'local_mara', $text);
         }
         return ['label' => $field->label(), 'texts' => $texts ?: [get_string('own_none', 'local_mara')]];

@@ -74,6 +74,7 @@ class provider implements
             }
             $collection->add_database_table("local_mara_$table", $fields, "privacy:metadata:$table");
         }
+        $collection->add_subsystem_link('core_user', [], 'privacy:metadata:core_user');
         $collection->add_subsystem_link('core_message', [], 'privacy:metadata:core_message');
         $told = array_map(fn($name) => "privacy:metadata:companion:$name", array_combine(self::TOLD, self::TOLD));
         $collection->add_external_location_link('companion', $told, 'privacy:metadata:companion');

@@ -80,7 +80,7 @@ final class provider_test extends \core_privacy\tests\provider_testcase {
         $items = provider::get_metadata(new collection('local_mara'))->get_collection();
         $names = array_map(fn($item) => $item->get_name(), $items);
         $tables = ['change', 'seen', 'member', 'ask', 'ask_person', 'answer', 'message', 'invitation', 'page'];
-        $expected = array_merge(array_map(fn($name) => "local_mara_$name", $tables), ['core_message', 'companion']);
+        $expected = array_merge(array_map(fn($name) => "local_mara_$name", $tables), ['core_user', 'core_message', 'companion']);
         $this->assertSame($expected, $names);
         foreach ($items as $item) {
             foreach (array_merge([$item->get_summary()], array_values($item->get_privacy_fields() ?? [])) as $string) {

@@ -1,6 +1,7 @@
 import { frenchSpaces } from '../../../shared/i18n.ts';
 import type { Lang } from '../language.ts';
 import { partsOf } from './reading.ts';
+import { isDay } from './stored.ts';
 
 type Purpose = { code: string; version: number } & Record<Lang, string>;
 
@@ -41,7 +42,7 @@ export const givenIn = (text: string): Given => {
   for (const part of partsOf(text)) {
     const [, code = '', day = '', version = ''] =
       /^([a-z]+)=(\d{4}-\d{2}-\d{2})\/(\d{1,4})$/.exec(part) ?? [];
-    if (PURPOSES.some((one) => one.code === code)) given.set(code, { day, version });
+    if (PURPOSES.some((one) => one.code === code) && isDay(day)) given.set(code, { day, version });
   }
   return given;
 };

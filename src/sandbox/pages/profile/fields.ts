@@ -207,8 +207,8 @@ const CANDIDATE: readonly Field[] = [
     { kind: 'lines', most: 1000 },
     ['Personnes que vous ne souhaitez pas comme parrain', 'People you do not wish as mentor'],
     [
-      'Un nom par ligne. Personne ne le lit, sauf le compagnon.',
-      'A name a line. Nobody reads it but the companion.',
+      'Un nom par ligne. Ni les référents ni les parrains ne les lisent ; les administrateurs du site le pourraient. Le compagnon s’en sert seulement pour ne pas vous les proposer.',
+      'A name a line. Neither referents nor mentors read them; the administrators of the site could. The companion only uses them so as not to propose them to you.',
     ],
   ),
 ];

@@ -1,14 +1,14 @@
-import { enrolledAmong } from '../../bridge/of-space.ts';
 import { profileOf, saveProfile } from '../../course/profile.ts';
 import { nowOf } from '../../moodle.ts';
 import type { UserRow } from '../../store/rows.ts';
 import { mustEnter, mustHaveSesskey, mustMay } from '../access.ts';
-import { type Detour, noPermissionHere, redirect } from '../detour.ts';
+import { type Detour, noPermissionHere, notFound, redirect } from '../detour.ts';
 import type { Page } from '../layout.ts';
 import { html, type Markup } from '../markup.ts';
 import type { Visit } from '../visit.ts';
 import { givenIn, PURPOSES } from './consents.ts';
 import { drawField, type Filled } from './controls.ts';
+import { enrolledIn, isSpace } from './enrolled.ts';
 import { type Control, type Field, FOLLOWED, PHASE, sectionsFor } from './fields.ts';
 import { droppedBox, filledFrom, problemBox, readSent } from './form.ts';
 import { labelOf, QUALITIES } from './options.ts';
@@ -80,11 +80,14 @@ const toldBy = async (
     </ul>`;
 };
 
-/** The person, if they are enrolled in the very space whose referent asks. */
-const personOf = async ({ moodle }: Visit, courseid: number, id: number): Promise<UserRow> => {
-  const inside = await enrolledAmong(moodle.db, courseid, [id]);
-  const user = await moodle.db('user').where({ id, deleted: 0 }).first<UserRow | undefined>('*');
-  if (!user || !inside.has(id)) throw noPermissionHere();
+/** The person, if an enrolment of theirs runs in the very space whose referent asks. */
+const personOf = async (visit: Visit, courseid: number, id: number): Promise<UserRow> => {
+  const { moodle } = visit;
+  const inside = await enrolledIn(moodle, courseid)
+    .where({ 'u.id': id })
+    .first<object | undefined>('u.id');
+  const user = await moodle.db('user').where({ id }).first<UserRow | undefined>('*');
+  if (!user || inside === undefined) throw noPermissionHere();
   return user;
 };
 
@@ -95,6 +98,7 @@ export const followedProfile = async (visit: Visit): Promise<Page | Detour> => {
   const path = `${PROFILE_PATH}?id=${id}&course=${courseid}`;
   const course = await mustEnter(visit, courseid, path);
   await mustMay(visit, courseid, FOLLOW);
+  if (!(await isSpace(moodle, courseid))) throw notFound();
   const person = await personOf(visit, courseid, id);
   const words = WORDS[lang];
   const reading = await readingIn(moodle.db, lang);
@@ -106,7 +110,7 @@ export const followedProfile = async (visit: Visit): Promise<Page | Detour> => {
     mustHaveSesskey(visit);
     const sent = await readSent(reading, fields, form);
     if ('save' in sent) {
-      await saveProfile(moodle, id, sent.save);
+      await saveProfile(moodle, id, sent.save, { own: false });
       return redirect(path, words.followSaved);
     }
     shown = { ...sent, dropped: [] };

@@ -3,6 +3,7 @@ import { notFound } from '../detour.ts';
 import type { Page } from '../layout.ts';
 import { html, type Markup } from '../markup.ts';
 import type { Visit } from '../visit.ts';
+import { enrolledIn, isSpace } from './enrolled.ts';
 import { FOLLOW } from './follow.ts';
 import { labelOf, PHASES, QUALITIES } from './options.ts';
 import { PROFILE_PATH } from './own.ts';
@@ -13,17 +14,6 @@ export const PEOPLE_PATH = '/local/mara/people.php';
 const PER_PAGE = 50;
 
 type Listed = { id: number; firstname: string; lastname: string };
-
-const isSpace = async ({ moodle }: Visit, courseid: number): Promise<boolean> =>
-  (await moodle.db('local_mara_space').where({ courseid }).first<object | undefined>('id')) !==
-  undefined;
-
-const enrolledIn = ({ moodle }: Visit, courseid: number) =>
-  moodle
-    .db('user as u')
-    .join('user_enrolments as ue', 'ue.userid', 'u.id')
-    .join('enrol as e', 'e.id', 'ue.enrolid')
-    .where({ 'e.courseid': courseid, 'u.deleted': 0 });
 
 const fieldsOf = async (
   { moodle }: Visit,
@@ -96,7 +86,7 @@ const pages = (courseid: number, page: number, count: number, words: Words): Mar
 
 /** The link in a space's course, for who may follow it. */
 export const peopleLink = async (visit: Visit, courseid: number): Promise<Markup | false> =>
-  (await isSpace(visit, courseid)) &&
+  (await isSpace(visit.moodle, courseid)) &&
   (await may(visit, courseid, FOLLOW)) &&
   html`<li>
     <a class="button" href="${PEOPLE_PATH}?course=${courseid}">${WORDS.fr.peopleTitle}</a>
@@ -108,10 +98,12 @@ export const peopleOfSpace = async (visit: Visit): Promise<Page> => {
   const [id, page] = [form.int('course'), form.int('page')];
   const course = await mustEnter(visit, id, `${PEOPLE_PATH}?course=${id}`);
   await mustMay(visit, id, FOLLOW);
-  if (!(await isSpace(visit, id))) throw notFound();
+  if (!(await isSpace(visit.moodle, id))) throw notFound();
   const words = WORDS[lang];
-  const [counted] = await enrolledIn(visit, id).countDistinct<{ count: number }[]>('u.id as count');
-  const people = await enrolledIn(visit, id)
+  const [counted] = await enrolledIn(visit.moodle, id).countDistinct<{ count: number }[]>(
+    'u.id as count',
+  );
+  const people = await enrolledIn(visit.moodle, id)
     .groupBy('u.id')
     .orderBy(['u.lastname', 'u.firstname', 'u.id'])
     .limit(PER_PAGE)

@@ -16,7 +16,7 @@ const PLACES: PieceToPut = {
     items: [
       { code: '49007', name: 'Angers (49)', words: '49000 49100' },
       { code: 'area:employment_basin:5203', name: 'Angers (bassin d’emploi)' },
-      { code: '49328', name: 'Saumur (49)', words: '49400' },
+      { code: '49328', name: 'Saumur (49)', words: '49400 49331' },
       { code: 'dep:49', name: 'Maine-et-Loire (département)', words: '49' },
       { code: '93066', name: 'Saint-Denis (93)' },
       { code: '97411', name: 'Saint-Denis (974)' },
@@ -134,7 +134,7 @@ describe('« Mon parcours »', () => {
       mara_service: 'Armée de Terre',
       mara_needs: 'cv;lodging',
       mara_travel: '-1',
-      mara_places: '49007;99999;space:old',
+      mara_places: '49007;49331;99999;space:old',
     });
     const person = await scene.logIn('c');
     const page = await person.open(PATH);
@@ -146,7 +146,7 @@ describe('« Mon parcours »', () => {
       mara_quality: 'candidate',
       mara_service: 'army',
       mara_needs: 'cv',
-      mara_places: '49007',
+      mara_places: '49007;49328',
     });
   });
 
@@ -160,6 +160,19 @@ describe('« Mon parcours »', () => {
     expect((await (await scene.logIn('c')).open(PATH)).html).toContain('Donné le 1 juin 2026.');
     await save('c', { consent_matching: [], consent_openings: [] });
     expect(await consents()).toBeUndefined();
+  });
+
+  it('takes a day that there is not for no consent, and a month for an answer', async () => {
+    const consents = 'matching=2026-13-01/1;figures=2026-02-28/1';
+    await scene.sandbox.admin.setFields(candidate, { mara_consents: consents });
+    const page = await (await scene.logIn('c')).open(PATH);
+    expect(page.html).toContain('matching=2026-13-01/1</li>');
+    await save('c', { 'departure[month]': '09', 'departure[year]': '2027' });
+    expect(await fieldsOf(candidate)).toEqual({
+      mara_quality: 'candidate',
+      mara_consents: 'figures=2026-02-28/1',
+      mara_departure: '2027-09',
+    });
   });
 
   it('asks everybody what concerns them, and nothing else can be written', async () => {
@@ -238,6 +251,54 @@ describe('« Mon parcours »', () => {
       const referent = await scene.logIn('ra');
       const page = `${PATH}?id=${stranger}&course=${scene.mel.id}`;
       expect((await referent.open(page)).status).toBe(404);
+    });
+
+    it('is open while an enrolment runs, in a space alone', async () => {
+      const { admin } = scene.sandbox;
+      const referent = await scene.logIn('ra');
+      const opens = async (id: number, name: string): Promise<readonly boolean[]> => [
+        (await referent.open(`${PATH}?id=${id}&course=${scene.mel.id}`)).status === 200,
+        (await referent.open(list())).html.includes(`${name} Essai`),
+      ];
+      expect(await opens(candidate, 'c')).toEqual([true, true]);
+      for (const [name, options] of [
+        ['suspended', { suspended: true }],
+        ['begins', { timestart: scene.now() + 1 }],
+        ['ended', { timeend: scene.now() }],
+      ] as const) {
+        const id = await admin.createUser({ username: name, firstname: name, lastname: 'Essai' });
+        await admin.enrol(id, 'mel', 'mara_candidate', options);
+        expect([name, await opens(id, name)]).toEqual([name, [false, false]]);
+      }
+      await admin.updateUser(candidate, { suspended: true });
+      expect(await opens(candidate, 'c')).toEqual([false, false]);
+      await admin.updateUser(candidate, { suspended: false });
+      const plain = await admin.createCourse('Autre cours');
+      const ra = await admin.createUser({
+        username: 'rc',
+        password: 'x',
+        firstname: 'r',
+        lastname: 'c',
+      });
+      await admin.enrol(ra, plain, 'mara_referent');
+      await admin.enrol(candidate, plain, 'mara_candidate');
+      const other = await scene.logIn('rc');
+      expect((await other.open(`${PATH}?id=${candidate}&course=${plain}`)).status).toBe(404);
+    });
+
+    it('is no sign of life of the person', async () => {
+      const told = async () => {
+        const answer = await ask(scene.sandbox, 'local_mara_get_snapshot', { kind: 'people' });
+        const { items } = z.object({ items: z.array(PersonItemSchema) }).parse(answer);
+        return items.find((one) => one.id === candidate)?.timemodified ?? 0;
+      };
+      const before = await told();
+      scene.pass(3600);
+      const referent = await scene.logIn('ra');
+      await referent.submitForm(await referent.open(path()), 'phase', { phase: 'search' });
+      expect([await told(), (await fieldsOf(candidate))['mara_phase']]).toEqual([before, 'search']);
+      await save('c', {});
+      expect(await told()).toBe(before + 3600);
     });
 
     it('writes neither what is granted nor what is not its own', async () => {

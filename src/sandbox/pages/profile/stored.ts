@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { normaliseKey } from '../../../shared/text.ts';
-import { hasList } from '../../bridge/lists.ts';
+import { hasList, searchList } from '../../bridge/lists.ts';
 import type { Control, Field } from './fields.ts';
 import type { Option } from './options.ts';
 import { namesOf, partsOf, type Reading, SPACE } from './reading.ts';
@@ -53,6 +53,11 @@ const names = async (
   const own = parts.filter((part) => part !== extra?.code);
   const known = await namesOf(reading, list, own);
   const stands = await hasList(reading.db, list);
+  for (const part of own.filter((one) => CODE.test(one) && !known.has(one))) {
+    // The code of what became part of a commune is among the commune's words.
+    const [found, other] = await searchList(reading.db, list, part);
+    if (found !== undefined && other === undefined) known.set(part, found.name);
+  }
   const isLost = (part: string): boolean =>
     CODE.test(part) && !known.has(part) && (stands || part.startsWith(SPACE));
   return {

@@ -37,8 +37,9 @@ const extraOf = (control: Control, values: Values): string => {
 const departure = (values: Values, words: Words): Taken => {
   const [kind = ''] = values[''] ?? [];
   if (kind === 'none' || kind === 'past') return { text: kind };
-  if (kind !== 'month') return { text: '' };
   const month = `${values['_year']?.[0] ?? ''}-${values['_month']?.[0] ?? ''}`;
+  // A month that was chosen counts, also where nothing else is said.
+  if (kind !== 'month') return { text: MONTH.test(month) ? month : '' };
   return MONTH.test(month) ? { text: month } : { problem: words.badMonth };
 };
 

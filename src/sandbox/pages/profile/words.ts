@@ -13,7 +13,8 @@ export const WORDS = {
     mentor: 'Ce que vous proposez',
     helps: 'Ce que vous pouvez apporter',
     consents: 'Vos accords',
-    consentsHint: 'Chaque accord se donne et se retire à part. Le retrait vaut tout de suite.',
+    consentsHint:
+      'Chaque accord se donne et se retire ici, séparément. Le retrait vaut tout de suite. Le compagnon l’applique à son prochain passage, dans l’heure. Retirer le premier met fin à vos binômes, groupes et rencontres ; le reste de votre suivi continue.',
     given: (day: string) => `Donné le ${day}.`,
     none: '–',
     notSaid: 'Je ne dis rien pour l’instant',
@@ -75,7 +76,8 @@ export const WORDS = {
     mentor: 'What you offer',
     helps: 'What you can give',
     consents: 'What you agree to',
-    consentsHint: 'Each is given and withdrawn by itself. A withdrawal counts at once.',
+    consentsHint:
+      'Each consent is given and withdrawn here, by itself. A withdrawal counts at once. The companion carries it out on its next round, within the hour. To withdraw the first ends your pairings, groups and meetings; the rest of your follow-up goes on.',
     given: (day: string) => `Given on ${day}.`,
     none: '–',
     notSaid: 'I say nothing for now',

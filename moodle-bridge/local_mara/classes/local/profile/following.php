@@ -17,6 +17,7 @@
 namespace local_mara\local\profile;
 
 use local_mara\local\setup\roles;
+use local_mara\local\site;
 use local_mara\local\space\space_store;
 
 /**
@@ -83,7 +84,7 @@ final class following {
         $names = \core_user\fields::for_name()->get_sql('u')->selects;
         return $DB->get_records_sql(
             "SELECT u.id$names FROM {user} u WHERE " . self::condition() . ' ORDER BY u.lastname, u.firstname, u.id',
-            [$courseid],
+            self::params($courseid),
             $page * self::PAGE,
             self::PAGE
         );
@@ -97,7 +98,7 @@ final class following {
      */
     public static function count(int $courseid): int {
         global $DB;
-        return $DB->count_records_sql('SELECT COUNT(u.id) FROM {user} u WHERE ' . self::condition(), [$courseid]);
+        return $DB->count_records_sql('SELECT COUNT(u.id) FROM {user} u WHERE ' . self::condition(), self::params($courseid));
     }
 
     /**
@@ -145,7 +146,7 @@ final class following {
     }
 
     /**
-     * Whether someone has an enrolment in a course, whatever its state.
+     * Whether someone has a running enrolment in a course.
      *
      * @param int $courseid
      * @param int $userid
@@ -153,18 +154,33 @@ final class following {
      */
     private static function is_enrolled(int $courseid, int $userid): bool {
         global $DB;
-        return $DB->record_exists_sql('SELECT 1 FROM {user} u WHERE ' . self::condition() . ' AND u.id = ?', [$courseid, $userid]);
+        return $DB->record_exists_sql(
+            'SELECT 1 FROM {user} u WHERE ' . self::condition() . ' AND u.id = ?',
+            [...self::params($courseid), $userid]
+        );
     }
 
     /**
-     * Who is enrolled in a course.
+     * Who is enrolled in a course now: the path of someone who left, or is kept out, is not open to its referents.
      *
-     * @return string SQL about u, with the course as its parameter
+     * @return string SQL about u, with params()
      */
     private static function condition(): string {
-        return 'u.deleted = 0 AND EXISTS (SELECT 1
+        return 'u.deleted = 0 AND u.suspended = 0 AND EXISTS (SELECT 1
                   FROM {user_enrolments} ue
                   JOIN {enrol} e ON e.id = ue.enrolid
-                 WHERE ue.userid = u.id AND e.courseid = ?)';
+                 WHERE ue.userid = u.id AND e.courseid = ? AND ue.status = ? AND e.status = ?
+                       AND ue.timestart <= ? AND (ue.timeend = 0 OR ue.timeend > ?))';
+    }
+
+    /**
+     * The parameters of condition().
+     *
+     * @param int $courseid
+     * @return int[]
+     */
+    private static function params(int $courseid): array {
+        $now = site::now();
+        return [$courseid, ENROL_USER_ACTIVE, ENROL_INSTANCE_ENABLED, $now, $now];
     }
 }

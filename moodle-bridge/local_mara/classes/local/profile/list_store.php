@@ -41,8 +41,17 @@ final class list_store {
         self::PLACES => '~^(\d{5}|2[AB]\d{3}|dep:[0-9AB]{2,3}|area:[a-z_]+:[A-Za-z0-9_-]+)$~D',
     ];
 
-    /** How many characters of a code say which part of its list it is in. */
-    private const PARTS = [self::METIERS => 1, self::PLACES => 2];
+    /** How many parts a whole list has: letters of occupations, départements. */
+    private const WHOLE = [self::METIERS => 14, self::PLACES => 101];
+
+    /** What the code of a commune looks like. */
+    private const COMMUNE = '~^(\d{5}|2[AB]\d{3})$~D';
+
+    /** What the code of a département begins with, as a place. */
+    private const DEPARTEMENT = 'dep:';
+
+    /** What the code of an area begins with. */
+    private const AREA = 'area:';
 
     /** What the code of a space begins with, as a place. */
     private const SPACE = 'space:';
@@ -117,7 +126,10 @@ final class list_store {
             fn($name, $code) => self::fits(" $code $name", $words),
             ARRAY_FILTER_USE_BOTH
         );
-        return array_slice($found + $spaces, 0, self::MOST, true);
+        // Before its part of the list arrived, a code that was typed can be chosen as it is.
+        $code = self::as_code($list, $typed);
+        $awaited = $code !== null && self::is_awaited($list, $code) ? [$code => $code] : [];
+        return array_slice($awaited + $found + $spaces, 0, self::MOST, true);
     }
 
     /**
@@ -160,7 +172,8 @@ final class list_store {
      */
     public static function meant(string $list, string $typed): array {
         $typed = trim($typed);
-        foreach (array_unique([$typed, strtoupper($typed), strtolower($typed)]) as $code) {
+        $closed = $list === self::METIERS ? str_replace(' ', '', strtoupper($typed)) : strtoupper($typed);
+        foreach (array_unique([$typed, $closed, strtolower($typed)]) as $code) {
             $named = self::names($list, [$code]);
             if ($named) {
                 return $named;
@@ -169,22 +182,65 @@ final class list_store {
         $found = self::search($list, $typed);
         $wished = words::joined($typed);
         // A name may end with what tells it from others of the same name: « Saint-Denis (93) ».
-        $exact = array_filter($found, fn($name) => in_array(
-            $wished,
-            [words::joined($name), words::joined(preg_replace('~\([^)]*\)\s*$~', '', $name))],
-            true
-        ));
-        return $exact ?: $found;
+        $bare = array_filter(
+            $found,
+            fn($name) => words::joined(preg_replace('~\([^)]*\)\s*$~', '', $name)) === $wished
+        );
+        // As the companion reads it: a commune goes before the areas that are called after it.
+        $ranks = [
+            array_filter($found, fn($name) => words::joined($name) === $wished),
+            array_filter($bare, fn($code) => preg_match(self::COMMUNE, (string) $code) === 1, ARRAY_FILTER_USE_KEY),
+            array_filter($bare, fn($code) => str_starts_with((string) $code, self::DEPARTEMENT), ARRAY_FILTER_USE_KEY),
+            $bare,
+        ];
+        foreach ($ranks as $rank) {
+            if ($rank) {
+                return $rank;
+            }
+        }
+        return $found;
     }
 
     /**
-     * The spaces as places.
+     * Whether a text that means nothing, or several things, might mean something to the companion: it is not to
+     * be lost while the lists are absent or arriving, nor where a name alone does not say which is meant.
+     *
+     * @param string $list
+     * @param string $text that was not understood
+     * @return bool
+     */
+    public static function is_in_doubt(string $list, string $text): bool {
+        global $DB;
+        $code = self::as_code($list, $text);
+        if ($code !== null) {
+            return self::is_awaited($list, $code) || self::meant($list, $text);
+        }
+        if ($list === self::PLACES && str_starts_with(strtolower($text), self::SPACE)) {
+            return false;
+        }
+        if (self::meant($list, $text)) {
+            return true;
+        }
+        $parts = $list === self::METIERS
+            ? $DB->count_records_sql(
+                'SELECT COUNT(DISTINCT ' . $DB->sql_substr('code', 1, 1) . ') FROM {local_mara_list_item} WHERE listname = ?',
+                [$list]
+            )
+            : $DB->count_records_sql(
+                'SELECT COUNT(DISTINCT code) FROM {local_mara_list_item} WHERE listname = ? AND ' . $DB->sql_like('code', '?'),
+                [$list, self::DEPARTEMENT . '%']
+            );
+        return $parts < self::WHOLE[$list];
+    }
+
+    /**
+     * The regional spaces as places: nobody settles in the national one.
      *
      * @return string[] code => name
      */
     public static function spaces(): array {
         $spaces = [];
-        foreach (space_store::names() as $code => $name) {
+        foreach (space_store::names(true) as $code => $name) {
             $spaces[self::SPACE . $code] = get_string('own_place_space', 'local_mara', $name);
         }
         return $spaces;
@@ -192,7 +248,8 @@ final class list_store {
 
     /**
      * Whether a code may be one that the companion has not handed over yet: nothing is lost until it has, and
-     * such codes stand for themselves. Lists come in parts, by the letter of occupations, by département.
+     * such codes stand for themselves. Lists come in parts, by the letter of occupations, by département; an
+     * area may be in any of them.
      *
      * @param string $list
      * @param string $code
@@ -203,13 +260,46 @@ final class list_store {
         if (preg_match(self::CODES[$list], $code) !== 1) {
             return false;
         }
-        $colon = strrpos($code, ':');
-        $part = substr($code, 0, $colon === false ? self::PARTS[$list] : $colon + 1);
+        if (str_starts_with($code, self::AREA)) {
+            return !$DB->record_exists('local_mara_list_item', ['listname' => $list, 'code' => $code]);
+        }
+        $part = $list === self::METIERS ? $code[0] : self::departement($code);
         $like = $DB->sql_like('code', '?');
-        return !$DB->record_exists_select('local_mara_list_item', "listname = ? AND $like", [
+        return !$DB->record_exists_select('local_mara_list_item', "listname = ? AND (code = ? OR $like)", [
             $list,
+            self::DEPARTEMENT . $part,
             $DB->sql_like_escape($part) . '%',
         ]);
+    }
+
+    /**
+     * The département a place belongs to.
+     *
+     * @param string $code of a commune or département
+     * @return string two characters, overseas three
+     */
+    private static function departement(string $code): string {
+        if (str_starts_with($code, self::DEPARTEMENT)) {
+            return substr($code, strlen(self::DEPARTEMENT));
+        }
+        return substr($code, 0, in_array(substr($code, 0, 2), ['97', '98'], true) ? 3 : 2);
+    }
+
+    /**
+     * A text as a code, where it has the shape of one.
+     *
+     * @param string $list
+     * @param string $text
+     * @return string|null
+     */
+    private static function as_code(string $list, string $text): ?string {
+        $text = trim($text);
+        foreach ([$text, strtoupper($text), strtolower($text)] as $code) {
+            if (preg_match(self::CODES[$list], $code) === 1) {
+                return $code;
+            }
+        }
+        return null;
     }
 
     /**

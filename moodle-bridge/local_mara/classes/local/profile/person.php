@@ -134,13 +134,29 @@ final class person {
     }
 
     /**
-     * What a field holds.
+     * Where the text of a field stands: a mentor who is no candidate may have told it in a field of candidates,
+     * as the companion reads it too.
+     *
+     * @param field $field
+     * @return field
+     */
+    public function source(field $field): field {
+        $former = sections::FORMER[$field->name] ?? null;
+        if ($former === null || $this->text($field) !== '' || in_array(codes::CANDIDATE, $this->qualities(), true)) {
+            return $field;
+        }
+        $former = sections::field($former);
+        return $this->text($former) === '' ? $field : $former;
+    }
+
+    /**
+     * What a field holds, or the one that holds it for it.
      *
      * @param field $field
      * @return reading
      */
     public function reading(field $field): reading {
-        return $field->read($this->text($field));
+        return $field->read($this->text($this->source($field)));
     }
 
     /**

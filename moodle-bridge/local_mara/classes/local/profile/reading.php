@@ -35,6 +35,8 @@ final class reading {
         public readonly array $values,
         /** @var string[] what could not */
         public readonly array $unknown = [],
+        /** @var string[] what could not, and stays because the companion might read it */
+        public readonly array $kept = [],
     ) {
     }
 

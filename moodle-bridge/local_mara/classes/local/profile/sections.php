@@ -45,6 +45,9 @@ final class sections {
     /** Fields that are their owner's alone. */
     public const PRIVATE = ['avoid', 'contact'];
 
+    /** Field of mentors => where they told the same before there was one of their own. */
+    public const FORMER = ['helps' => 'needs', 'job' => 'metiers', 'mentor_places' => 'places'];
+
     /** Section => field => whom it concerns; nobody named: everyone. */
     private const ALL = [
         'self' => [

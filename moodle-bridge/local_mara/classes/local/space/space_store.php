@@ -89,17 +89,21 @@ class space_store {
     /**
      * What the spaces that stand are called.
      *
-     * @return string[] code => full name of the course, in the order of the names
+     * @param bool $regional whether the national one is left out
+     * @return string[] code => full name of the course as plain text, in the order of the names
      */
-    public static function names(): array {
+    public static function names(bool $regional = false): array {
         global $DB;
+        $where = $regional ? 'WHERE s.national = 0' : '';
         $names = $DB->get_records_sql_menu(
             "SELECT s.code, c.fullname
                FROM {local_mara_space} s
                JOIN {course} c ON c.id = s.courseid
+             $where
            ORDER BY c.fullname, s.code"
         );
-        return array_map('format_string', $names);
+        // Not escaped: what shows them does it.
+        return array_map(fn($name) => format_string($name, true, ['escape' => false]), $names);
     }
 
     /**

@@ -80,6 +80,9 @@ final class consents extends field {
             $name = self::element($purpose);
             $label = get_string("own_consent_$purpose", 'local_mara');
             $old = $given[$purpose] ?? null;
+            // What the answer is about: this text, and what stood when it was shown.
+            $form->addElement('hidden', self::about($purpose), self::shown_as($version, $old));
+            $form->setType(self::about($purpose), PARAM_RAW);
             if ($old && $old['version'] !== $version) {
                 $this->add_renewal($form, $name, $label, $purpose, $old);
                 continue;
@@ -103,7 +106,11 @@ final class consents extends field {
         $texts = [];
         foreach ($this->versions as $purpose => $version) {
             $old = $given[$purpose] ?? null;
-            $said = (string) ($data[self::element($purpose)] ?? '');
+            $said = $this->said($data, $purpose, $old);
+            if ($said === null) {
+                $texts[] = $old['text'] ?? null;
+                continue;
+            }
             $present = $old && $old['version'] === $version;
             if (($present && $said === '1') || ($old && $said === self::KEPT)) {
                 $texts[] = $old['text'];
@@ -111,7 +118,35 @@ final class consents extends field {
                 $texts[] = "$purpose=" . self::today() . "/$version";
             }
         }
-        return implode(codes::JOINT, $texts);
+        return implode(codes::JOINT, array_filter($texts));
+    }
+
+    /**
+     * What someone answered.
+     *
+     * @param array $data
+     * @param string $purpose
+     * @param array|null $old the consent that stands
+     * @return string|null null: nothing, or nothing that changes what stands now
+     */
+    private function said(array $data, string $purpose, ?array $old): ?string {
+        $said = $data[self::element($purpose)] ?? null;
+        if ($said === null) {
+            return null;
+        }
+        $now = self::shown_as($this->versions[$purpose], $old);
+        $about = (string) ($data[self::about($purpose)] ?? $now);
+        if ($about === $now) {
+            return (string) $said;
+        }
+        [$version, $was] = explode(' ', $about, 2) + ['', ''];
+        if ($version !== (string) $this->versions[$purpose]) {
+            // The answer was to another text.
+            return null;
+        }
+        // It was decided elsewhere meanwhile: what is sent as it was shown changes nothing.
+        $unchanged = $was === '' ? !in_array($said, ['1', 1, self::YES], true) : in_array($said, ['1', 1, self::KEPT], true);
+        return $unchanged ? null : (string) $said;
     }
 
     #[\Override]
@@ -160,6 +195,10 @@ final class consents extends field {
         if (!preg_match(self::GIVEN, $text, $parts)) {
             return null;
         }
+        [$year, $month, $day] = array_map('intval', explode('-', $parts[2]));
+        if (!checkdate($month, $day, $year)) {
+            return null;
+        }
         return ['purpose' => $parts[1], 'day' => $parts[2], 'version' => (int) $parts[3], 'text' => $text];
     }
 
@@ -193,6 +232,27 @@ final class consents extends field {
      */
     private static function element(string $purpose): string {
         return "consent_$purpose";
+    }
+
+    /**
+     * The name of the element that tells what an answer is about.
+     *
+     * @param string $purpose
+     * @return string
+     */
+    private static function about(string $purpose): string {
+        return "consent_{$purpose}_about";
+    }
+
+    /**
+     * What an answer is about.
+     *
+     * @param int $version of the text shown
+     * @param array|null $old the consent that stood
+     * @return string
+     */
+    private static function shown_as(int $version, ?array $old): string {
+        return "$version " . ($old['text'] ?? '');
     }
 
     /**

@@ -18,6 +18,7 @@ namespace local_mara\local\profile\field;
 
 use local_mara\local\profile\field;
 use local_mara\local\profile\reading;
+use local_mara\local\profile\words;
 
 /**
  * A month of departure, that there is no date yet, or that it has passed.
@@ -33,17 +34,23 @@ final class departure extends field {
     /** What a month looks like. */
     private const MONTH = '~^(19|20|21)\d\d-(0[1-9]|1[0-2])$~D';
 
+    /** How else they may be written, as the companion reads them. */
+    private const SPELLINGS = [
+        'none' => '~^(none|aucune?|pas encore de date)$~D',
+        'past' => '~^(past|passee?|deja partie?)$~D',
+    ];
+
     /** Years offered before and after the present one. */
     private const YEARS = [10, 15];
 
     #[\Override]
     public function read(string $stored): reading {
-        $text = strtolower(trim($stored));
+        $text = trim($stored);
         if ($text === '') {
             return new reading([]);
         }
-        $known = in_array($text, self::WORDS, true) || preg_match(self::MONTH, $text);
-        return $known ? new reading([$text]) : new reading([], [trim($stored)]);
+        $known = self::known($text);
+        return $known === null ? new reading([], [$text]) : new reading([$known]);
     }
 
     #[\Override]
@@ -73,7 +80,7 @@ final class departure extends field {
     #[\Override]
     public function faults(array $data): array {
         $parts = (array) ($data[$this->name] ?? []);
-        if (($parts['kind'] ?? '') !== 'month' || preg_match(self::MONTH, self::joined($parts))) {
+        if (self::kind($parts) !== 'month' || preg_match(self::MONTH, self::joined($parts))) {
             return [];
         }
         return [$this->name => get_string('own_fault_month', 'local_mara')];
@@ -82,7 +89,7 @@ final class departure extends field {
     #[\Override]
     public function written(array $data, string $stored): string {
         $parts = (array) ($data[$this->name] ?? []);
-        $kind = $parts['kind'] ?? '';
+        $kind = self::kind($parts);
         if ($kind === 'month') {
             return self::joined($parts);
         }
@@ -98,6 +105,37 @@ final class departure extends field {
             [$year, $month] = explode('-', $value);
             return self::months()[$month] . ' ' . $year;
         }, $reading->values);
+    }
+
+    /**
+     * A month or word, however it is written.
+     *
+     * @param string $text
+     * @return string|null
+     */
+    private static function known(string $text): ?string {
+        foreach (self::SPELLINGS as $word => $spelling) {
+            if (preg_match($spelling, words::joined($text))) {
+                return $word;
+            }
+        }
+        if (preg_match('~^(0?[1-9]|1[0-2])[/.](\d{4})$~D', $text, $parts)) {
+            $text = sprintf('%s-%02d', $parts[2], $parts[1]);
+        } else if (preg_match('~^(\d{4})-(\d\d)-(\d\d)$~D', $text, $parts) && checkdate($parts[2], $parts[3], $parts[1])) {
+            $text = "{$parts[1]}-{$parts[2]}";
+        }
+        return preg_match(self::MONTH, $text) ? $text : null;
+    }
+
+    /**
+     * What was chosen: a month also where one is given and nothing else is said, as happens without JavaScript.
+     *
+     * @param array $parts
+     * @return string
+     */
+    private static function kind(array $parts): string {
+        $kind = (string) ($parts['kind'] ?? '');
+        return $kind === '' && preg_match(self::MONTH, self::joined($parts)) ? 'month' : $kind;
     }
 
     /**

@@ -19,6 +19,7 @@ namespace local_mara\local\profile\field;
 use local_mara\local\profile\codes;
 use local_mara\local\profile\field;
 use local_mara\local\profile\reading;
+use local_mara\local\profile\words;
 
 /**
  * Languages beside French, and whether they are preferred to it.
@@ -51,7 +52,7 @@ final class languages extends field {
         $unknown = [];
         $names = self::names();
         foreach (codes::split($stored) as $text) {
-            $code = strtolower($text);
+            $code = self::meant($text, $names);
             if ($code === self::NOT_FRENCH || isset($names[$code])) {
                 $known[$code] = $code;
             } else if ($code !== 'fr') {
@@ -100,6 +101,28 @@ final class languages extends field {
             $shown[] = get_string('own_languages_instead', 'local_mara');
         }
         return $shown;
+    }
+
+    /**
+     * The code of a language that someone wrote, or named in French, English or their own language.
+     *
+     * @param string $text
+     * @param string[] $names ISO 639-1 => name
+     * @return string the text where it is none
+     */
+    private static function meant(string $text, array $names): string {
+        $code = strtolower($text);
+        if ($code === self::NOT_FRENCH || isset($names[$code])) {
+            return $code;
+        }
+        $wished = words::joined($text);
+        foreach (['fr' => ''] + $names as $code => $name) {
+            $called = [$name, \Locale::getDisplayLanguage($code, 'fr'), \Locale::getDisplayLanguage($code, 'en')];
+            if ($wished !== '' && in_array($wished, array_map([words::class, 'joined'], $called), true)) {
+                return $code;
+            }
+        }
+        return strtolower($text);
     }
 
     /**

@@ -53,7 +53,7 @@ final class line extends field {
         $longest = max($this->longest, \core_text::strlen($reading->value()));
         $attributes = $this->attributes(['maxlength' => $longest, 'size' => 50]);
         $form->addElement('text', $this->name, $this->label(), $attributes);
-        $form->setType($this->name, PARAM_TEXT);
+        $form->setType($this->name, PARAM_RAW_TRIMMED);
         $form->setDefault($this->name, $reading->value());
     }
 

@@ -20,6 +20,7 @@ use local_mara\local\profile\codes;
 use local_mara\local\profile\field;
 use local_mara\local\profile\list_store;
 use local_mara\local\profile\reading;
+use local_mara\local\profile\words;
 
 /**
  * Codes of a list that is searched by name: occupations, places. Their order is kept.
@@ -33,6 +34,12 @@ use local_mara\local\profile\reading;
 final class listed extends field {
     /** Most codes of a field. */
     private const MOST = 30;
+
+    /** How the code that is in no list may be written, as the companion reads it. */
+    private const SPELLINGS = [
+        'remote' => ['remote', 'a distance', 'en ligne', 'online'],
+        'unknown' => ['unknown', 'je ne sais pas encore', 'je ne sais pas'],
+    ];
 
     /**
      * Constructor.
@@ -58,27 +65,53 @@ final class listed extends field {
     public function read(string $stored): reading {
         $known = [];
         $unknown = [];
+        $kept = [];
         foreach (codes::split($stored) as $text) {
-            $meant = $text === $this->extra ? [$text => ''] : list_store::meant($this->list, $text);
-            if (count($meant) === 1) {
-                $code = (string) array_key_first($meant);
+            $code = $this->code($text);
+            if ($code !== null) {
                 $known[$code] = $code;
+            } else if (!self::is_extra($text) && list_store::is_in_doubt($this->list, $text)) {
+                $kept[] = $text;
             } else {
                 $unknown[] = $text;
             }
         }
-        $known = array_values($known);
+        $known = array_map('strval', array_values($known));
         if (!$this->many) {
             $unknown = array_merge(array_slice($known, 1), $unknown);
             $known = array_slice($known, 0, 1);
         }
-        return new reading($known, $unknown);
+        return new reading($known, $unknown, array_values(array_unique($kept)));
+    }
+
+    /**
+     * Whether a text says what has a box of its own, in this field or another.
+     *
+     * @param string $text
+     * @return bool
+     */
+    private static function is_extra(string $text): bool {
+        return in_array(words::joined($text), array_merge(...array_values(self::SPELLINGS)), true);
+    }
+
+    /**
+     * The code that a stored text plainly means.
+     *
+     * @param string $text
+     * @return string|null
+     */
+    private function code(string $text): ?string {
+        if ($this->extra !== null && in_array(words::joined($text), self::SPELLINGS[$this->extra], true)) {
+            return $this->extra;
+        }
+        $meant = list_store::meant($this->list, $text);
+        return count($meant) === 1 ? (string) array_key_first($meant) : null;
     }
 
     #[\Override]
     protected function add_elements(\MoodleQuickForm $form, reading $reading): void {
         $codes = array_values(array_diff($reading->values, [$this->extra]));
-        $names = list_store::names($this->list, $codes);
+        $names = array_map('s', list_store::names($this->list, $codes));
         $form->addElement('autocomplete', $this->name, $this->label(), ($this->many ? [] : ['' => '']) + $names, $this->attributes([
             'multiple' => $this->many,
             'ajax' => 'local_mara/list_search',
@@ -88,7 +121,7 @@ final class listed extends field {
             // What was chosen and is shown again, because something else was wrong, is named too.
             'valuehtmlcallback' => fn($code) => s(list_store::names($this->list, [(string) $code])[$code] ?? '') ?: false,
         ]));
-        $form->setType($this->name, PARAM_RAW_TRIMMED);
+        $form->setType($this->name, PARAM_NOTAGS);
         $form->setDefault($this->name, $this->many ? $codes : $codes[0] ?? '');
         $form->addElement('html', '<noscript>');
         $label = get_string($this->many ? 'own_typed' : 'own_typed_one', 'local_mara');
@@ -98,6 +131,9 @@ final class listed extends field {
         if ($this->extra !== null) {
             $form->addElement('advcheckbox', $this->box(), '', get_string("own_{$this->name}_{$this->extra}", 'local_mara'));
             $form->setDefault($this->box(), (int) in_array($this->extra, $reading->values, true));
+        }
+        foreach ($reading->kept as $text) {
+            $form->addElement('advcheckbox', $this->drop($text), '', get_string('own_unknown_kept', 'local_mara', s($text)));
         }
     }
 
@@ -126,6 +162,7 @@ final class listed extends field {
             // What is written replaces what was chosen.
             $codes = array_slice($codes, -1);
         }
+        $codes = $this->with_kept($codes, $data, $stored);
         if ($this->extra !== null && !empty($data[$this->box()])) {
             $codes[] = $this->extra;
         }
@@ -168,6 +205,31 @@ final class listed extends field {
     }
 
     /**
+     * Puts back what was not understood and might mean something to the companion, each behind what it stood behind.
+     *
+     * @param string[] $codes
+     * @param array $data
+     * @param string $stored
+     * @return string[]
+     */
+    private function with_kept(array $codes, array $data, string $stored): array {
+        $kept = array_filter($this->read($stored)->kept, fn($text) => empty($data[$this->drop($text)]));
+        if (!$kept || (!$this->many && $codes)) {
+            return $codes;
+        }
+        $place = 0;
+        foreach (codes::split($stored) as $text) {
+            if (in_array($text, $kept, true) && !in_array($text, $codes, true)) {
+                array_splice($codes, $place++, 0, [$text]);
+                continue;
+            }
+            $before = array_search($this->code($text), $codes, true);
+            $place = $before === false ? $place : $before + 1;
+        }
+        return $codes;
+    }
+
+    /**
      * The codes of both, each once.
      *
      * @param array $data without faults
@@ -196,6 +258,16 @@ final class listed extends field {
      */
     private function typed(): string {
         return "{$this->name}_typed";
+    }
+
+    /**
+     * The name of the box that drops what was not understood.
+     *
+     * @param string $text
+     * @return string
+     */
+    private function drop(string $text): string {
+        return "{$this->name}_drop_" . md5($text);
     }
 
     /**

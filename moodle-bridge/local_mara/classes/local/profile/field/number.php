@@ -47,7 +47,8 @@ final class number extends field {
         if ($text === '') {
             return new reading([]);
         }
-        return $this->fits($text) ? new reading([(string) (int) $text]) : new reading([], [$text]);
+        $digits = self::digits($text);
+        return $this->fits($digits) ? new reading([(string) (int) $digits]) : new reading([], [$text]);
     }
 
     #[\Override]
@@ -60,7 +61,7 @@ final class number extends field {
 
     #[\Override]
     public function faults(array $data): array {
-        $text = (string) ($data[$this->name] ?? '');
+        $text = self::digits($data[$this->name] ?? '');
         if ($text === '' || $this->fits($text)) {
             return [];
         }
@@ -69,13 +70,23 @@ final class number extends field {
 
     #[\Override]
     public function written(array $data, string $stored): string {
-        $text = (string) ($data[$this->name] ?? '');
+        $text = self::digits($data[$this->name] ?? '');
         return $text === '' ? '' : (string) (int) $text;
     }
 
     #[\Override]
     public function shown(reading $reading): array {
         return $reading->values;
+    }
+
+    /**
+     * A number without its unit, as the companion reads it: « 30 km ».
+     *
+     * @param string $text
+     * @return string
+     */
+    private static function digits(string $text): string {
+        return preg_replace('~(?<=\d) ?km$~iD', '', trim($text));
     }
 
     /**

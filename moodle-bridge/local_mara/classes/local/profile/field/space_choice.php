@@ -40,7 +40,7 @@ final class space_choice extends field {
 
     #[\Override]
     protected function add_elements(\MoodleQuickForm $form, reading $reading): void {
-        $options = ['' => get_string("own_{$this->name}_none", 'local_mara')] + space_store::names();
+        $options = ['' => get_string("own_{$this->name}_none", 'local_mara')] + array_map('s', space_store::names());
         $form->addElement('select', $this->name, $this->label(), $options, $this->attributes());
         $form->setDefault($this->name, $reading->value());
     }
