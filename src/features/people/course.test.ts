@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { courseOf } from './course.ts';
+import { courseOf, stoppedIn } from './course.ts';
 import type { EventKind, PersonEvent } from './event.ts';
 
 let count = 0;
@@ -19,6 +19,7 @@ const NOTHING = {
   leftAt: null,
   contactedAt: null,
   mentorProposedAt: null,
+  mentorLostAt: null,
   lastSignAt: null,
   settledAt: null,
   oriented: [],
@@ -46,6 +47,7 @@ describe('the course of a person', () => {
       leftAt: null,
       contactedAt: 20,
       mentorProposedAt: 40,
+      mentorLostAt: null,
       lastSignAt: 30,
       settledAt: 50,
       oriented: ['aea'],
@@ -72,6 +74,25 @@ describe('the course of a person', () => {
     ).toBe(3);
     expect(courseOf([...first, event(55, 'phase', 'search')]).settledAt).toBeNull();
     expect(courseOf([event(1, 'arrived'), event(2, 'phase', 'nonsense')]).phases).toEqual([]);
+  });
+
+  it('waits for a mentor anew once a proposal came to nothing, until the next', () => {
+    const lost = [event(1, 'arrived'), event(2, 'mentor_proposed'), event(5, 'mentor_lost')];
+    expect(courseOf(lost)).toMatchObject({ mentorProposedAt: null, mentorLostAt: 5 });
+    // One takes the place of another at once.
+    expect(courseOf([...lost, event(5, 'mentor_proposed')]).mentorProposedAt).toBe(5);
+    expect(courseOf([...lost, event(9, 'mentor_proposed')]).mentorProposedAt).toBe(9);
+    expect(courseOf([...lost, event(7, 'returned')]).mentorLostAt).toBeNull();
+  });
+
+  it('is stopped until they ask for help or come back', () => {
+    const stopped = [event(1, 'arrived'), event(2, 'help'), event(3, 'stop')];
+    expect(stoppedIn([])).toBeNull();
+    expect(stoppedIn(stopped.slice(0, 2))).toBeNull();
+    expect(stoppedIn(stopped)?.at).toBe(3);
+    expect(stoppedIn([...stopped, event(4, 'sign')])?.at).toBe(3);
+    expect(stoppedIn([...stopped, event(4, 'help')])).toBeNull();
+    expect(stoppedIn([...stopped, event(4, 'returned')])).toBeNull();
   });
 
   it('is the same in whatever order events are given', () => {

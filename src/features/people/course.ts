@@ -10,8 +10,10 @@ export type Course = {
   leftAt: number | null;
   /** First contact of the stay. */
   contactedAt: number | null;
-  /** When a mentor was first proposed in the stay. */
+  /** When a mentor was first proposed in the stay, or since the last proposal came to nothing. */
   mentorProposedAt: number | null;
+  /** When the last proposal of the stay came to nothing. */
+  mentorLostAt: number | null;
   /** The last sign of life of the stay; a contact is one. */
   lastSignAt: number | null;
   /** Since when they are settled; null: they are not. */
@@ -37,6 +39,18 @@ export const inOrder = (
 
 const isArrival = ({ kind }: PersonEvent): boolean => kind === 'arrived' || kind === 'returned';
 
+/**
+ * Where somebody said that they do not wish to be followed any more, in the present stay and without
+ * asking for help since; null: nowhere.
+ * @param events of one person, in order
+ */
+export const stoppedIn = (events: readonly PersonEvent[]): PersonEvent | null => {
+  const stay = events.slice(Math.max(0, events.findLastIndex(isArrival)));
+  const stop = stay.findLast(({ kind }) => kind === 'stop') ?? null;
+  const help = stay.findLast(({ kind }) => kind === 'help');
+  return stop !== null && stop.at >= (help?.at ?? 0) ? stop : null;
+};
+
 /** What there is to know of one person's stay, from all events of theirs, in any order. */
 export const courseOf = (events: readonly PersonEvent[]): Course => {
   const sorted = [...events].sort(inOrder);
@@ -48,6 +62,7 @@ export const courseOf = (events: readonly PersonEvent[]): Course => {
     kind === 'phase' && isPhase(value) ? [{ phase: value, at }] : [],
   );
   const phase = phases.at(-1);
+  const lostAt = stay.findLast(({ kind }) => kind === 'mentor_lost')?.at ?? null;
   const oriented = stay.flatMap(({ kind, value }) =>
     kind === 'oriented' && value !== null ? [value] : [],
   );
@@ -55,7 +70,9 @@ export const courseOf = (events: readonly PersonEvent[]): Course => {
     arrivedAt: begin < 0 ? null : (sorted[begin]?.at ?? null),
     leftAt: stay.findLast(({ kind }) => kind === 'left')?.at ?? null,
     contactedAt: first('contacted'),
-    mentorProposedAt: first('mentor_proposed'),
+    mentorProposedAt:
+      stay.find(({ kind, at }) => kind === 'mentor_proposed' && at >= (lostAt ?? 0))?.at ?? null,
+    mentorLostAt: lostAt,
     lastSignAt: stay.findLast(({ kind }) => kind === 'sign' || kind === 'contacted')?.at ?? null,
     settledAt: phase?.phase === 'settled' ? phase.at : null,
     oriented: [...new Set(oriented)],

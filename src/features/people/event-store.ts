@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Db } from '../../db/index.ts';
 import type { Moment } from '../sync/index.ts';
+import { stoppedIn } from './course.ts';
 import { EVENT_KINDS, type NewEvent, type PersonEvent } from './event.ts';
 
 /** Rows of one INSERT, ids of one query. */
@@ -62,6 +63,19 @@ export const arrivalsOf = async (db: Db): Promise<Map<number, number>> => {
       .parse(rows)
       .map(({ person_id: id, at }) => [id, at]),
   );
+};
+
+/** Ids of those who do not wish to be followed any more, until they say otherwise. */
+export const stoppedNow = async (db: Db): Promise<ReadonlySet<number>> => {
+  const rows: unknown = await db('person_event')
+    .where({ kind: 'stop' })
+    .distinct({ personId: 'person_id' });
+  const ids = z.array(z.object({ personId: z.coerce.number() })).parse(rows);
+  const histories = await eventsOf(
+    db,
+    ids.map(({ personId }) => personId),
+  );
+  return new Set([...histories].flatMap(([id, list]) => (stoppedIn(list) === null ? [] : [id])));
 };
 
 /** Whose event it is; null: there is none of that id. */

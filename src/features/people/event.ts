@@ -16,6 +16,8 @@ export const EVENT_KINDS = [
   /** value: the purpose */
   'consent_withdrawn',
   'mentor_proposed',
+  /** A proposal came to nothing before the two met. */
+  'mentor_lost',
   /** A candidate asks for help. */
   'help',
   /** A candidate does not wish to be followed any more. */

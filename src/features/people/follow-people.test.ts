@@ -5,7 +5,8 @@ import type { EnrolmentItem, PersonItem } from '../../moodle/index.ts';
 import { say } from '../../shared/i18n.ts';
 import { ulidsBy } from '../../shared/ids.ts';
 import { courseOf } from './course.ts';
-import { addEvents, eraseEvents, eventsOf } from './event-store.ts';
+import type { NewEvent } from './event.ts';
+import { addEvents, eraseEvents, eventsOf, stoppedNow } from './event-store.ts';
 import { followPeople } from './follow-people.ts';
 import { enrolmentReceiver, personReceiver } from './people-store.ts';
 import { accessReceiver } from './progress-store.ts';
@@ -129,6 +130,43 @@ describeEachDatabase('the history of people', ({ fresh }) => {
     });
     expect(await react(db, START)).toEqual(['1 personne quitte le suivi.']);
     expect(await kindsOf(db, 1)).toEqual(['arrived', 'left']);
+  });
+
+  it('neither notes nor forgets anybody where Moodle names nobody all at once, and says so', async () => {
+    const db = await fresh();
+    const known = Array.from({ length: 12 }, (_, place) => place + 1);
+    await addEvents(
+      db,
+      known.map((personId) => ({ personId, kind: 'arrived', at: START - 900 * DAY })),
+      { now: 0, newId },
+    );
+    const told = [
+      expect.stringMatching(/^Moodle ne cite plus 12 candidats d’un coup.*aucun départ n’est noté/),
+    ];
+    expect(await react(db, START)).toEqual(told);
+    expect(await react(db, START + DAY)).toEqual(told);
+    expect(await kindsOf(db, 12)).toEqual(['arrived']);
+  });
+
+  it('knows who wishes no follow-up, until they ask for help or come back', async () => {
+    const db = await fresh();
+    const moment = { now: START, newId };
+    expect([...(await stoppedNow(db))]).toEqual([]);
+    const stopped = [1, 2, 3].flatMap((personId): NewEvent[] => [
+      { personId, kind: 'arrived', at: START - 9 * DAY },
+      { personId, kind: 'stop', byId: personId, at: START - 5 * DAY },
+    ]);
+    await addEvents(db, [...stopped, { personId: 4, kind: 'arrived' }], moment);
+    expect([...(await stoppedNow(db))].sort()).toEqual([1, 2, 3]);
+    await addEvents(
+      db,
+      [
+        { personId: 2, kind: 'help', byId: 2 },
+        { personId: 3, kind: 'returned' },
+      ],
+      moment,
+    );
+    expect([...(await stoppedNow(db))]).toEqual([1]);
   });
 
   it('counts who comes back', async () => {

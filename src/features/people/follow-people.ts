@@ -4,7 +4,7 @@ import type { Reaction } from '../sync/index.ts';
 import type { Member } from './candidate.ts';
 import type { EventKind, NewEvent } from './event.ts';
 import { addEvents, eraseEvents, eventsOf } from './event-store.ts';
-import { longGone, observe } from './observe.ts';
+import { longGone, observe, whoLeft } from './observe.ts';
 import { surveyNow } from './people-now.ts';
 import { hereNow, lastAccessDays } from './roster-store.ts';
 
@@ -39,8 +39,11 @@ export const followPeople: Reaction = {
     const events = observe(history, seen);
     await addEvents(tx, events, { now, newId });
     const noted = new Set(events.map(({ personId }) => personId));
-    const gone = longGone(history, await hereNow(tx, since), now).filter((id) => !noted.has(id));
+    const { vanished } = whoLeft(history, seen);
+    const gone = longGone(history, await hereNow(tx, since), now).filter(
+      (id) => !noted.has(id) && !vanished.has(id),
+    );
     await eraseEvents(tx, gone);
-    return tell(events, gone.length);
+    return [...tell(events, gone.length), ...counted('people.vanished', vanished.size)];
   },
 };

@@ -14,7 +14,6 @@ import {
 
 export {
   type Candidate,
-  type Consent,
   consentsTo,
   type Member,
   type Mentor,
@@ -22,47 +21,31 @@ export {
   type Wished,
 } from './candidate.ts';
 export {
-  AVAILABILITIES,
-  type Availability,
   CATEGORIES,
   type Category,
   type Need,
   NEEDS,
   type Phase,
   PHASES,
-  type Project,
-  PROJECTS,
-  type Purpose,
   PURPOSES,
-  QUALITIES,
-  type Quality,
-  type School,
   SCHOOLS,
   type Service,
   SERVICES,
-  type Support,
-  SUPPORTS,
 } from './codes.ts';
-export { type Course, courseOf } from './course.ts';
+export { type Course, courseOf, stoppedIn } from './course.ts';
 export type { EventKind, NewEvent, PersonEvent } from './event.ts';
 export { listSource } from './list-source.ts';
-export { addEvents, arrivalsOf, eraseEvents, eventsOf, personOfEvent } from './event-store.ts';
+export { addEvents, arrivalsOf, eventsOf, personOfEvent, stoppedNow } from './event-store.ts';
 export { followPeople } from './follow-people.ts';
 export { isAvoided, nameKey } from './keys.ts';
-export { groupementOf, type Network, type NetworkSpace } from './network.ts';
+export { groupementOf, type Network } from './network.ts';
 export { networkNow } from './network-now.ts';
-export {
-  type Association,
-  type Orientation,
-  type OrientationRule,
-  orientationOf,
-  type Oriented,
-} from './orientation.ts';
+export { type Orientation, orientationOf } from './orientation.ts';
 export { type People, peopleNow } from './people-now.ts';
-export { dayOf, suggestedPhase } from './phase.ts';
+export { dayOf } from './phase.ts';
 export { readOrientation } from './read-orientation.ts';
-export type { Field, PersonRemark } from './remark.ts';
-export { type Followed, type Level, type Responsible, responsibleFor } from './responsible.ts';
+export type { PersonRemark } from './remark.ts';
+export { type Responsible, responsibleFor } from './responsible.ts';
 export { type Contact, contactsOf, referentsOf } from './membership-store.ts';
 export { countPeople, nameOf } from './people-store.ts';
 

@@ -19,7 +19,8 @@ describe('a name as a key', () => {
   it.each([
     ['Pierre Durand', 'durand pierre'],
     ['DURAND Pierre', 'durand pierre'],
-    ['  Durand,  Pierre ', 'durand pierre'],
+    ['  Durand,  Pierre ', 'durand , pierre'],
+    [' , Durand,', 'durand'],
     ['Anne-Cécile LE GŒUFF', 'anne cecile goeuff le'],
     ['Jean Jean', 'jean'],
     ['🌊', ''],
@@ -55,6 +56,30 @@ describe('who is avoided', () => {
     ['', false],
   ])('%s: %s', (who, avoided) => {
     expect(isAvoided(avoids, who)).toBe(avoided);
+  });
+
+  it.each([
+    ['Colonel Durand', 'Pierre Durand', true],
+    ['Col. Durand', 'Pierre Durand', true],
+    ['lieutenant-colonel DURAND', 'Pierre Durand', true],
+    ['Capitaine de vaisseau Durand', 'Pierre Durand', true],
+    ['Général Durand (2S)', 'Pierre Durand', true],
+    ['M. Durand', 'Pierre Durand', true],
+    ['Mme Durand', 'Élodie Durand', true],
+    ['P. Durand', 'Pierre Durand', true],
+    ['Durand, Martin', 'Pierre Durand', true],
+    ['Durand, Martin', 'Luc Martin', true],
+    ['Col. Durand, Cdt Martin', 'Luc Martin', true],
+    ['Durand, Martin', 'Luc Petit', false],
+    ['Colonel Durand', 'Pierre Colonel', false],
+    ['Colonel Durand', 'Luc Petit', false],
+    ['Col. Durand', 'Col. Petit', false],
+    ['P. Durand', 'P. Petit', false],
+    // Who bears such a word as a name is meant by it where nothing else is told.
+    ['Capitaine', 'Yann Capitaine', true],
+    ['Capitaine', 'Yann Petit', false],
+  ])('« %s » and %s: %s', (told, who, avoided) => {
+    expect(isAvoided([nameKey(told)], who)).toBe(avoided);
   });
 
   it('is nobody where nobody is named, and always who is named', () => {

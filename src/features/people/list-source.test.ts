@@ -95,7 +95,9 @@ describeEachDatabase('the lists of « Mon parcours »', ({ fresh }) => {
     });
     expect(here).toContainEqual(angers);
     // A former commune leads to the one it became part of.
-    expect(here?.find(({ code }) => code === '49331')?.words).toContain('Aviré');
+    const segre = here?.find(({ code }) => code === '49331')?.words;
+    expect(segre).toContain('Aviré');
+    expect(segre?.split(' ')).toContain('49014');
     expect(await itemsUnder(db, source, 'nat/list/places-2a')).toContainEqual({
       code: '2A004',
       name: 'Ajaccio (2A)',

@@ -51,7 +51,11 @@ const placeItems = ({ code, name, communes, areas }: ListedDepartement): Item[] 
   item(`dep:${code}`, `${name} (${AREAS.departement})`, [code]),
   ...areas.map((area) => item(`area:${areaKey(area)}`, `${area.name} (${AREAS[area.kind]})`, [])),
   ...communes.map((commune) =>
-    item(commune.code, `${commune.name} (${code})`, [...commune.postcodes, ...commune.former]),
+    item(commune.code, `${commune.name} (${code})`, [
+      ...commune.postcodes,
+      ...commune.formerCodes.filter((former) => former !== commune.code),
+      ...commune.former,
+    ]),
   ),
 ];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Candidate } from './candidate.ts';
 import type { EventKind, NewEvent, PersonEvent } from './event.ts';
-import { longGone, observe, type Seen } from './observe.ts';
+import { longGone, observe, type Seen, whoLeft } from './observe.ts';
 import { readPerson } from './read-person.ts';
 
 const DAY = 24 * 3_600_000;
@@ -148,6 +148,37 @@ describe('what the history lacks', () => {
       [`1 returned ${HERE}`, `1 phase information ${HERE}`],
     ],
     [
+      'wishing to be followed again: the profile saved with the consent to be matched',
+      [
+        event(1, 'consent', at('2026-11-01'), 'matching'),
+        event(1, 'stop', at('2026-11-10'), null, 1),
+      ],
+      {
+        candidates: [candidate(1, { mara_consents: 'matching=2026-11-01/1' })],
+        savedAt: [[1, at('2026-11-10', '12:01')]],
+      },
+      [`1 returned ${HERE}`, `1 phase information ${HERE}`],
+    ],
+    [
+      'no wish to be followed: the profile saved before',
+      [
+        event(1, 'consent', at('2026-11-01'), 'matching'),
+        event(1, 'stop', at('2026-11-10'), null, 1),
+        event(1, 'sign', at('2026-11-10'), null, 1),
+      ],
+      {
+        candidates: [candidate(1, { mara_consents: 'matching=2026-11-01/1' })],
+        savedAt: [[1, at('2026-11-10')]],
+      },
+      [],
+    ],
+    [
+      'no wish to be followed: the profile saved without the consent',
+      [event(1, 'stop', at('2026-11-10'), null, 1), event(1, 'sign', at('2026-11-20'), null, 1)],
+      { savedAt: [[1, at('2026-11-20')]] },
+      [],
+    ],
+    [
       'a consent',
       [],
       { candidates: [candidate(1, { mara_consents: 'matching=2026-11-01/1' })] },
@@ -228,6 +259,38 @@ describe('what the history lacks', () => {
       '1 phase information 2026-12-24T12:00',
     ]);
     expect(short(observe(history, seen({})))).toEqual(['1 left 2026-12-24T12:00']);
+  });
+});
+
+describe('who leaves all at once', () => {
+  const arrivals = (count: number) =>
+    historyOf(
+      ...Array.from({ length: count }, (_, place) => [
+        event(place + 1, 'arrived', at('2026-01-01')),
+        event(place + 1, 'phase', at('2026-01-01'), 'information'),
+      ]).flat(),
+      // Who left before is counted in neither.
+      ...[901, 902, 903].flatMap((id) => [
+        event(id, 'arrived', at('2026-01-01')),
+        event(id, 'left', at('2026-02-01')),
+      ]),
+    );
+  it.each([
+    // known, still told, noted as left
+    [9, 0, 9],
+    [10, 0, 0],
+    [10, 1, 9],
+    [20, 10, 0],
+    [21, 11, 10],
+    [21, 10, 0],
+    [100, 51, 49],
+    [100, 50, 0],
+  ])('of %d, %d are told: %d left', (known, told, left) => {
+    const candidates = Array.from({ length: told }, (_, place) => candidate(place + 1));
+    const looked = seen({ candidates });
+    const added = observe(arrivals(known), looked);
+    expect(added.filter(({ kind }) => kind === 'left')).toHaveLength(left);
+    expect(whoLeft(arrivals(known), looked).vanished.size).toBe(left === 0 ? known - told : 0);
   });
 });
 

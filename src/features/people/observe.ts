@@ -1,7 +1,7 @@
 /** What the history of people lacks of what Moodle tells today. Pure. */
 import { type Candidate, consentsTo, type Member } from './candidate.ts';
 import { PURPOSES } from './codes.ts';
-import { courseOf } from './course.ts';
+import { courseOf, stoppedIn } from './course.ts';
 import type { NewEvent, PersonEvent } from './event.ts';
 import { dayOf } from './phase.ts';
 
@@ -57,13 +57,21 @@ const signAfter = (
   return last > after && dayOf(last) > dayOf(after) ? last : null;
 };
 
+/** Who wished no follow-up, and then saved the profile with the consent to be matched, wishes it again. */
+const comesBack = (one: Candidate, events: readonly PersonEvent[], { savedAt }: Seen): boolean => {
+  const stop = stoppedIn(events);
+  if (stop === null || one.phase === 'settled' || !consentsTo(one, 'matching')) return false;
+  return (savedAt.get(one.id) ?? 0) > stop.at;
+};
+
 /** Events of a candidate, theirs so far in order. */
 const ofCandidate = (
-  { id, phase }: Candidate,
+  one: Candidate,
   events: readonly PersonEvent[],
   seen: Seen,
   firstSight: boolean,
 ): NewEvent[] => {
+  const { id, phase } = one;
   // Never before what was noted last, should Moodle's clock have been set back.
   const at = Math.max(seen.now, events.at(-1)?.at ?? 0);
   const added: NewEvent[] = [];
@@ -72,7 +80,7 @@ const ofCandidate = (
   const settledBefore = told === 'settled' && phase !== 'settled';
   if (stay === undefined) {
     added.push({ personId: id, kind: 'arrived', at: arrivalAt(id, seen, firstSight) });
-  } else if (stay.kind === 'left' || settledBefore) {
+  } else if (stay.kind === 'left' || settledBefore || comesBack(one, events, seen)) {
     added.push({ personId: id, kind: 'returned', at });
   }
   const arrived = added[0]?.at;
@@ -101,17 +109,31 @@ const ofConsents = (member: Member, events: readonly PersonEvent[], now: number)
   });
 };
 
-/** Who was followed as a candidate and no longer is one. */
-const whoLeft = (
+/** So many, and half of all, do not leave within a quarter of an hour: Moodle tells less than it knows. */
+const TOO_MANY = 10;
+
+/**
+ * Who was followed as a candidate and no longer is one.
+ * @returns `vanished`: too many at once to be believed, of whom nothing is noted; else empty
+ */
+export const whoLeft = (
   history: ReadonlyMap<number, readonly PersonEvent[]>,
-  { candidates, now }: Seen,
-): NewEvent[] => {
+  { candidates, now }: Pick<Seen, 'candidates' | 'now'>,
+): { left: NewEvent[]; vanished: ReadonlySet<number> } => {
   const here = new Set(candidates.map(({ id }) => id));
-  return [...history].flatMap(([personId, events]): NewEvent[] => {
-    const stay = here.has(personId) ? undefined : lastTold(events, STAY);
-    if (stay === undefined || stay.kind === 'left') return [];
-    return [{ personId, kind: 'left', at: Math.max(now, events.at(-1)?.at ?? 0) }];
-  });
+  const left: NewEvent[] = [];
+  let known = 0;
+  for (const [personId, events] of history) {
+    const stay = lastTold(events, STAY);
+    if (stay === undefined || stay.kind === 'left') continue;
+    known += 1;
+    if (here.has(personId)) continue;
+    left.push({ personId, kind: 'left', at: Math.max(now, events.at(-1)?.at ?? 0) });
+  }
+  const isBelieved = left.length < TOO_MANY || left.length * 2 < known;
+  return isBelieved
+    ? { left, vanished: new Set() }
+    : { left: [], vanished: new Set(left.map(({ personId }) => personId)) };
 };
 
 /**
@@ -129,7 +151,7 @@ export const observe = (
   return [
     ...seen.candidates.flatMap((one) => ofCandidate(one, eventsOf(one.id), seen, firstSight)),
     ...seen.members.flatMap((one) => ofConsents(one, eventsOf(one.id), seen.now)),
-    ...whoLeft(history, seen),
+    ...whoLeft(history, seen).left,
   ];
 };
 

@@ -2,7 +2,7 @@
 import { type Purpose, PURPOSES } from './codes.ts';
 import type { Consent } from './candidate.ts';
 import { wordKey } from './keys.ts';
-import { noteValue, type Reading, readOne, remember, valuesOf } from './reading.ts';
+import { noteValue, type Reading, readingOf, readOne, remember, valuesOf } from './reading.ts';
 import type { Field } from './remark.ts';
 
 const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
@@ -52,7 +52,7 @@ export const readPause = (reading: Reading): string | null => {
 /** Whether somebody of whom nothing else is read is not to be asked on a day (`YYYY-MM-DD`). */
 export const isOnPause = (fields: Reading['fields'], today: string): boolean => {
   const context = { today, spaces: new Map(), metiers: null, areas: new Map() };
-  return readPause({ fields, context, home: [], homeKey: '', remarks: [] }) !== null;
+  return readPause(readingOf(fields, [], context)) !== null;
 };
 
 /** A whole number within bounds; null: none that can be read. */

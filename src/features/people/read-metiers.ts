@@ -11,7 +11,9 @@ const UNKNOWN: ReadonlySet<string> = new Set([
   'je ne sais pas',
 ]);
 
-const isUnknownMetier = (value: string): boolean => UNKNOWN.has(wordKey(value));
+/** Most values are codes: their words need no comparing. */
+const isUnknownMetier = (value: string): boolean =>
+  domainOf(value) === null && UNKNOWN.has(wordKey(value));
 
 /** A ROME code of the list; of its form where no list was brought in. */
 const romeReader =
@@ -41,7 +43,9 @@ export const readSectors = (reading: Reading, field: Field): readonly string[] =
 
 /** Métiers exercised: codes alone. */
 export const readJobs = (reading: Reading, field: Field): readonly string[] =>
-  remember(reading, field, (one) => readAll(one, field, romeReader(one, field)), `jobs ${field}`);
+  remember(reading, field, (one) => readAll(one, field, romeReader(one, field)), {
+    slot: `jobs ${field}`,
+  });
 
 type Targets = { metiers: readonly string[]; metierUnknown: boolean };
 

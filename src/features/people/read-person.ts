@@ -69,6 +69,7 @@ const readMember = (
 
 const readPosting = (reading: Reading): Candidate['posting'] => {
   const { places } = readPlaces(reading, 'mara_posting');
+  if (places.length === 0) return null;
   const [first] = valuesOf({ ...reading, remarks: [] }, 'mara_posting');
   if (places.length > 1 && first !== undefined) {
     noteValue(reading, 'mara_posting', 'people.remark.single', first);

@@ -20,10 +20,8 @@ const listed = (communes: readonly Commune[]): string =>
     .map(({ name, departement }) => `${name} (${departement})`)
     .join(', ');
 
-/** What a code or a name means, seen from home. */
+/** What a name means, seen from home. */
 const lookUp = (value: string, home: readonly string[]): Named => {
-  const byCode = communeToday(value.toUpperCase());
-  if (byCode !== null) return { kind: 'commune', code: byCode.code };
   const found = findCommune(value, { departements: home });
   if ('found' in found) return { kind: 'commune', code: found.found.code };
   const departement = findDepartement(value);
@@ -40,6 +38,18 @@ const lookUp = (value: string, home: readonly string[]): Named => {
 /** The lists of places are fixed while the process runs, and most people wish for the same few. */
 const MOST_KNOWN = 20_000;
 let known = new Map<string, Named>();
+/** Communes by what is written for their codes: whoever wishes for one has the same object. */
+const coded = new Map<string, Wished>();
+
+const byCode = (value: string): Wished | null => {
+  const before = coded.get(value);
+  if (before !== undefined) return before;
+  const commune = communeToday(value.toUpperCase());
+  if (commune === null) return null;
+  const place: Wished = { kind: 'commune', code: commune.code };
+  coded.set(value, place);
+  return place;
+};
 
 const lookUpOnce = (value: string, { home, homeKey }: Reading): Named => {
   const key = `${homeKey}|${value}`;
@@ -95,11 +105,12 @@ const placesFrom = (reading: Reading, field: Field): Places => {
   const places = new Map<string, Wished>();
   let remote = false;
   for (const value of valuesOf(reading, field)) {
-    if (REMOTE.has(wordKey(value))) {
+    const commune = byCode(value);
+    if (commune === null && REMOTE.has(wordKey(value))) {
       remote = true;
       continue;
     }
-    const place = readPlace(reading, field, value);
+    const place = commune ?? readPlace(reading, field, value);
     const key = place === null ? '' : `${place.kind}:${place.code}`;
     if (place !== null && !places.has(key)) places.set(key, place);
   }
@@ -108,4 +119,4 @@ const placesFrom = (reading: Reading, field: Field): Places => {
 
 /** The places of a field, the most wished first, each once. */
 export const readPlaces = (reading: Reading, field: Field): Places =>
-  remember(reading, field, (one) => placesFrom(one, field), `${field} ${reading.homeKey}`);
+  remember(reading, field, (one) => placesFrom(one, field), { memory: reading.homeMemory });

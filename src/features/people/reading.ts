@@ -15,6 +15,10 @@ export type ReadContext = {
   areas: ReadonlyMap<string, readonly string[]>;
 };
 
+type Remembered = { value: unknown; remarks: readonly FieldRemark[] };
+/** Slot → what stands in the field → what came of it. */
+type Memory = Map<string, Map<string, Remembered>>;
+
 export type Reading = {
   fields: Readonly<Record<string, string>>;
   context: ReadContext;
@@ -22,6 +26,9 @@ export type Reading = {
   home: readonly string[];
   /** The same in one word. */
   homeKey: string;
+  /** What was read before, of everybody and of those of the same home. */
+  memory: Memory;
+  homeMemory: Memory;
   remarks: FieldRemark[];
 };
 
@@ -49,14 +56,19 @@ export const noteValue = (
   note(reading, field, key, { value: shorten(value, LONGEST_TOLD), ...params });
 };
 
+/** Codes as the form writes them: nothing in them to mend. */
+const CODES = /^[\w:=/.!;-]+$/;
+
 /** The values of a field, joined with `;` or on lines of their own. */
 export const valuesOf = (reading: Reading, field: Field): string[] => {
   const text = reading.fields[field];
   if (text === undefined || text === '') return [];
-  const all = text
-    .split(/[;\r\n]/)
-    .map(collapse)
-    .filter((value) => !isBlank(value));
+  const all = CODES.test(text)
+    ? text.split(';').filter((value) => value !== '')
+    : text
+        .split(/[;\r\n]/)
+        .map(collapse)
+        .filter((value) => !isBlank(value));
   const values = [...new Set(all)];
   if (values.length > MOST_VALUES) {
     note(reading, field, 'people.remark.many', { limit: MOST_VALUES });
@@ -96,39 +108,30 @@ export const readOne = <V>(
 
 /** A text that is shown as it is, shortened; null: a reader would see nothing. */
 export const readText = ({ fields }: Reading, field: Field, longest: number): string | null => {
-  const text = stripControls((fields[field] ?? '').slice(0, longest * 4)).trim();
+  const told = fields[field];
+  if (told === undefined || told === '') return null;
+  const text = stripControls(told.slice(0, longest * 4)).trim();
   return isBlank(text) ? null : Array.from(text).slice(0, longest).join('').trim();
-};
-
-type Remembered = { value: unknown; remarks: readonly FieldRemark[] };
-/** Slot → what stands in the field → what came of it. As long as the context lives: one reading of all. */
-const memories = new WeakMap<ReadContext, Map<string, Map<string, Remembered>>>();
-
-const slotOf = (context: ReadContext, name: string): Map<string, Remembered> => {
-  const memory = memories.get(context) ?? new Map<string, Map<string, Remembered>>();
-  memories.set(context, memory);
-  const slot = memory.get(name) ?? new Map<string, Remembered>();
-  memory.set(name, slot);
-  return slot;
 };
 
 /**
  * Reads a field once for all people in whose profile it says the same: most choose from few.
- * @param read depends on the field's text and the context alone, but for what `slot` names
+ * @param read depends on the field's text and the context alone, and on home with `homeMemory`
  */
 export const remember = <T>(
   reading: Reading,
   field: Field,
   read: (reading: Reading) => T,
-  slot: string = field,
+  { slot = field, memory = reading.memory }: { slot?: string; memory?: Memory } = {},
 ): T => {
-  const memory = slotOf(reading.context, slot);
+  let texts = memory.get(slot);
+  if (texts === undefined) memory.set(slot, (texts = new Map<string, Remembered>()));
   const text = reading.fields[field] ?? '';
-  let known = memory.get(text);
+  let known = texts.get(text);
   if (known === undefined) {
     const remarks: FieldRemark[] = [];
     known = { value: read({ ...reading, remarks }), remarks };
-    memory.set(text, known);
+    texts.set(text, known);
   }
   if (known.remarks.length > 0) reading.remarks.push(...known.remarks);
   // What a slot remembers was put there by the same `read`.
@@ -140,6 +143,26 @@ const homeOf = (spaces: readonly string[], context: ReadContext): readonly strin
   return [...home].sort();
 };
 
+type Home = Pick<Reading, 'home' | 'homeKey' | 'memory' | 'homeMemory'>;
+/** By the spaces somebody is in, as long as the context lives: one reading of all. */
+const homes = new WeakMap<ReadContext, { memory: Memory; bySpaces: Map<string, Home> }>();
+
+const homeFor = (spaces: readonly string[], context: ReadContext): Home => {
+  let all = homes.get(context);
+  if (all === undefined) {
+    all = { memory: new Map(), bySpaces: new Map() };
+    homes.set(context, all);
+  }
+  const key = spaces.join(' ');
+  let one = all.bySpaces.get(key);
+  if (one === undefined) {
+    const home = homeOf(spaces, context);
+    one = { home, homeKey: home.join(), memory: all.memory, homeMemory: new Map() };
+    all.bySpaces.set(key, one);
+  }
+  return one;
+};
+
 /**
  * The profile of somebody, yet unread.
  * @param spaces codes of the spaces they are enrolled in, sorted
@@ -149,10 +172,6 @@ export const readingOf = (
   spaces: readonly string[],
   context: ReadContext,
 ): Reading => {
-  const slot = slotOf(context, 'home');
-  const key = spaces.join(' ');
-  const known = slot.get(key) ?? { value: homeOf(spaces, context), remarks: [] };
-  slot.set(key, known);
-  const home = known.value as readonly string[];
-  return { fields, context, home, homeKey: home.join(), remarks: [] };
+  const { home, homeKey, memory, homeMemory } = homeFor(spaces, context);
+  return { fields, context, home, homeKey, memory, homeMemory, remarks: [] };
 };

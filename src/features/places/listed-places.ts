@@ -5,8 +5,8 @@ import type { Commune, Departement } from './commune.ts';
 import { officialPlaces } from './official-places.ts';
 import { areasWithDepartement } from './territory-store.ts';
 
-/** A commune, and the names of what became part of it. */
-export type ListedCommune = Commune & { former: readonly string[] };
+/** A commune, and the names and codes of what became part of it. */
+export type ListedCommune = Commune & { former: readonly string[]; formerCodes: readonly string[] };
 
 export type ListedDepartement = Departement & {
   communes: readonly ListedCommune[];
@@ -36,6 +36,7 @@ export const listedPlaces = async (db: Db): Promise<ListedDepartement[]> => {
     communes: [...(byDepartement.get(departement.code) ?? [])].sort(byCode).map((commune) => ({
       ...commune,
       former: (former.get(commune.code) ?? []).map(({ name }) => name).sort(),
+      formerCodes: (former.get(commune.code) ?? []).map(({ code }) => code).sort(),
     })),
     areas: (areas.get(departement.code) ?? [])
       .map(({ kind, code, name, vintage }) => ({ kind, code, name, vintage }))
