@@ -85,6 +85,16 @@ export const countAnswers = async (db: Db): Promise<ReadonlyMap<string, number>>
   return new Map(rows.map(({ ask, n }) => [ask, n]));
 };
 
+/** When each person last answered an ask (epoch milliseconds), by Moodle's user id. */
+export const lastAnswers = async (db: Db): Promise<ReadonlyMap<number, number>> => {
+  const rows = z
+    .array(z.object({ person_id: z.coerce.number(), at: z.coerce.number() }))
+    .parse(
+      await db('answer').groupBy('person_id').select('person_id').max({ at: 'time_answered' }),
+    );
+  return new Map(rows.map(({ person_id: id, at }) => [id, at]));
+};
+
 /** The remarks people wrote to an ask are erased; their choices stay. */
 export const eraseRemarks = async (db: Db, ask: string): Promise<void> => {
   await db('answer').where({ ask }).whereNotNull('remark').update({ remark: null });

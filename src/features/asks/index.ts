@@ -1,14 +1,14 @@
-export { answerReceiver } from './answer-store.ts';
+export { answerReceiver, countAnswers, lastAnswers } from './answer-store.ts';
 export { conflictAnswers, conflictAsks } from './conflict-asks.ts';
 export { eraseAsks } from './erase-asks.ts';
-export { openAsk } from './open-ask.ts';
+export { addressAsk, openAsk } from './open-ask.ts';
 export { type AskNow, asksNow } from './overview.ts';
 export { removalAnswers, removalAsks } from './removal-asks.ts';
 export { sheetEdits } from './sheet-edits.ts';
 export { type Handler, takeAnswers } from './take-answers.ts';
 export { withdrawAsk } from './withdraw-ask.ts';
 export { answererOf } from './answerer.ts';
-export type { Ask, Words } from './ask.ts';
+export type { Ask, Subject, Words } from './ask.ts';
 export { askAbout, type Waiting } from './ask-about.ts';
 export { asksOf } from './ask-store.ts';
-export { choice, escapeHtml } from './words.ts';
+export { choice, escapeHtml, htmlInEach } from './words.ts';

@@ -1,5 +1,13 @@
 export { readMails } from './contact-points.ts';
-export { countSheets, entriesOf, entryOf, entryReceiver, type KeptEntry } from './entry-store.ts';
+export {
+  countSheets,
+  entriesOf,
+  entryOf,
+  entryPrints,
+  entryReceiver,
+  type KeptEntry,
+  printKey,
+} from './entry-store.ts';
 export { contentSources, type ToldSheets } from './content-source.ts';
 export { fieldsOfPart } from './read-part.ts';
 export { publishedLinks } from './published-links.ts';
@@ -14,6 +22,7 @@ export { placeFinder } from './find-place.ts';
 export { rememberedMetiers } from './official-lists.ts';
 export { readEntry } from './sheet.ts';
 export type { ReadingTools } from './reading.ts';
-export { isToLookAt, isTooOld, leavesOn, monthsAfter } from './freshness.ts';
+export { isOpeningLeftOut, isToLookAt, isTooOld, leavesOn, monthsAfter } from './freshness.ts';
+export { type KnownSheet, knownSheets } from './known-sheets.ts';
 export { dayAt } from './second-look.ts';
 export { type StandingSheet, standingSheets } from './standing-sheets.ts';

@@ -16,6 +16,8 @@ import { readEntry, type ReadingOf } from './sheet.ts';
 export type KnownSheet<F extends Family> = {
   id: number;
   url: string;
+  /** When the entry was made (epoch milliseconds, Moodle’s clock). */
+  madeAt: number;
   reading: () => ReadingOf<F>;
   /** The commune alone, for those who only look where it is. */
   place: () => Place | null;
@@ -86,6 +88,7 @@ export const knownSheets = (): KnownSheets => {
       const sheet: KnownSheet<F> = {
         id: entry.id,
         url: entry.url,
+        madeAt: entry.madeAt,
         reading: once(() => readEntry(family, entry, tools)),
         place: once(() => {
           const found = findCommune(lineOf(fields, 'commune'));

@@ -19,6 +19,8 @@ const NAMES_SHOWN = 5;
 
 /** Names may be told; those of openings that are not open are counted alone. */
 export type Waits = {
+  /** Those who wait to hear from the people of the space; all may be named to these. */
+  people: { count: number; names: readonly string[] };
   mend: { count: number; names: string[] };
   due: { count: number; names: string[] };
   /** Leave the Books unless someone looks at them. */
@@ -28,7 +30,7 @@ export type Waits = {
   ending: { count: number; names: string[] };
 };
 
-const PARTS = ['mend', 'leaving', 'due', 'duplicates', 'ending'] as const;
+const PARTS = ['people', 'mend', 'leaving', 'due', 'duplicates', 'ending'] as const;
 
 /** Null: nothing waits, and nobody is written to. */
 export const digestText = (waits: Waits): { fr: string; en: string } | null => {
@@ -72,8 +74,21 @@ const isEnding = ({ family, age }: StandingSheet, today: string): boolean => {
 export const leavingAmong = (sheets: readonly StandingSheet[], today: string): StandingSheet[] =>
   sheets.filter(({ family, age }) => family !== 'opening' && isTooOld(age, today));
 
-const waitsIn = async (tx: Db, ground: Ground, sources: readonly Source[]): Promise<Waits> => {
-  const { space, sheets, today } = ground;
+/** Who waits in each space to hear from its people. */
+export type PeopleWaiting = (
+  db: Db,
+  now: number,
+) => Promise<ReadonlyMap<string, { count: number; names: readonly string[] }>>;
+
+export type DigestTools = { sources: readonly Source[]; people?: PeopleWaiting };
+
+const waitsIn = async (
+  tx: Db,
+  ground: Ground,
+  { sources, people }: DigestTools,
+): Promise<Waits> => {
+  const { space, sheets, today, moment } = ground;
+  const waiting = (await people?.(tx, moment.now))?.get(space.code);
   const { desired } = await askSources(tx, sources, space.code);
   const untold = new Set(sheets.filter((sheet) => sheet.untold).map(({ url }) => url));
   const named = desired.remarks.filter(({ url }) => url !== null && !untold.has(url));
@@ -83,6 +98,7 @@ const waitsIn = async (tx: Db, ground: Ground, sources: readonly Source[]): Prom
     (sheet) => !leaving.includes(sheet) && !ending.includes(sheet),
   );
   return {
+    people: { count: waiting?.count ?? 0, names: waiting?.names ?? [] },
     mend: {
       // Several points of one sheet are one thing to do.
       count: new Set(desired.remarks.map(({ url, record }) => url ?? record)).size,
@@ -96,11 +112,7 @@ const waitsIn = async (tx: Db, ground: Ground, sources: readonly Source[]): Prom
 };
 
 /** Writes to each referent of the space once a week while something waits. */
-export const tellWeekly = async (
-  tx: Db,
-  ground: Ground,
-  sources: readonly Source[],
-): Promise<void> => {
+export const tellWeekly = async (tx: Db, ground: Ground, tools: DigestTools): Promise<void> => {
   const { space, moment, today, paused, whom, sheets } = ground;
   if (paused !== null || whom.home !== space.code || hourAt(moment.now) < FIRST_HOUR) return;
   const root = `${space.code}/message/digest-${isoWeek(today)}`;
@@ -110,7 +122,7 @@ export const tellWeekly = async (
   }
   // The texts are looked at once a week, not at each cycle.
   if (untold.length === 0) return;
-  const text = digestText(await waitsIn(tx, ground, sources));
+  const text = digestText(await waitsIn(tx, ground, tools));
   if (text === null) return;
   const subject = sayInEach(message('upkeep.digest.subject', { space: shorten(space.name) }));
   const link = await regionLink(tx, space);

@@ -76,7 +76,14 @@ describe('who takes over', () => {
 
 describe('the message of the week', () => {
   const none = { count: 0, names: [] };
-  const quiet: Waits = { mend: none, due: none, leaving: none, duplicates: none, ending: none };
+  const quiet: Waits = {
+    people: none,
+    mend: none,
+    due: none,
+    leaving: none,
+    duplicates: none,
+    ending: none,
+  };
 
   it('is not written where nothing waits', () => {
     expect(digestText(quiet)).toBeNull();

@@ -7,6 +7,7 @@ export {
   stopCampaign,
 } from './campaign.ts';
 export { toldSheets } from './care-store.ts';
+export { placesNamed } from './due.ts';
 export { dueAnswers } from './due-answers.ts';
 export { duplicateAnswers } from './duplicate-asks.ts';
 export { followEdits } from './edits.ts';
@@ -14,3 +15,4 @@ export { pausesNow, pauseSpace, resumeSpace } from './make-pause.ts';
 export type { Pause, Quiet } from './pause.ts';
 export { type Upkeep, upkeepOf } from './shown.ts';
 export { upkeep } from './upkeep.ts';
+export { hourAt, isoWeek } from './week.ts';

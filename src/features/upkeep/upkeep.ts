@@ -3,8 +3,8 @@ import type { Db } from '../../db/index.ts';
 import { tellError } from '../../shared/errors.ts';
 import { message, type Message } from '../../shared/i18n.ts';
 import { allSpaces, type Space } from '../network/index.ts';
-import type { Reaction, Source } from '../sync/index.ts';
-import { tellWeekly } from './digest.ts';
+import type { Reaction } from '../sync/index.ts';
+import { type DigestTools, tellWeekly } from './digest.ts';
 import { askAboutDue } from './due-asks.ts';
 import { askAboutDuplicates } from './duplicate-asks.ts';
 import { forgetOutside } from './forget.ts';
@@ -12,30 +12,29 @@ import { type Ground, groundOf } from './ground.ts';
 import type { Quiet } from './pause.ts';
 import { tellSuccessors } from './successors.ts';
 
-export type UpkeepTools = {
-  /** What makes the Books: it says what is to be mended. */
-  sources: readonly Source[];
+/** `sources`: what makes the Books, which says what is to be mended. */
+export type UpkeepTools = DigestTools & {
   /** Weeks in which nobody is asked anything, each year. */
   quiet: Quiet | null;
 };
 
-const lookAfter = async (tx: Db, ground: Ground, sources: readonly Source[]): Promise<void> => {
+const lookAfter = async (tx: Db, ground: Ground, tools: DigestTools): Promise<void> => {
   await askAboutDue(tx, ground);
   await askAboutDuplicates(tx, ground);
   await tellSuccessors(tx, ground);
-  await tellWeekly(tx, ground, sources);
+  await tellWeekly(tx, ground, tools);
 };
 
 /**
  * Each space by itself: what fails in one is undone there, told, and tried again by the next cycle. A
  * space that comes of age by the day alone is looked at within the hour, as all are.
  */
-export const upkeep = ({ sources, quiet }: UpkeepTools): Reaction => ({
+export const upkeep = ({ quiet, ...tools }: UpkeepTools): Reaction => ({
   async react(tx, moment) {
     const told: Message[] = [];
     const look = (space: Space) =>
       tx.transaction(async (inner) => {
-        await lookAfter(inner, await groundOf(inner, space, moment, quiet), sources);
+        await lookAfter(inner, await groundOf(inner, space, moment, quiet), tools);
       });
     const spaces = await allSpaces(tx);
     await forgetOutside(
