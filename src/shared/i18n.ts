@@ -18,6 +18,7 @@ import { catalogue as invitations } from './locales/invitations.ts';
 import { catalogue as matching } from './locales/matching.ts';
 import { catalogue as metiers } from './locales/metiers.ts';
 import { catalogue as moodle } from './locales/moodle.ts';
+import { catalogue as openings } from './locales/openings.ts';
 import { catalogue as page } from './locales/page.ts';
 import { catalogue as pairings } from './locales/pairings.ts';
 import { catalogue as peers } from './locales/peers.ts';
@@ -51,6 +52,7 @@ const catalogues = {
   matching,
   metiers,
   moodle,
+  openings,
   page,
   pairings,
   peers,

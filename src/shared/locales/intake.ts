@@ -4,18 +4,20 @@ import { bilingual } from './catalogue.ts';
 export const catalogue = bilingual(
   {
     'intake.contact.about': 'Une personne vient d’arriver',
-    'intake.contact.title': 'Une personne vient d’arriver : qui prend contact ?',
+    'intake.contact.title': 'Une personne vient d’arriver ({{mark}}) : qui prend contact ?',
     'intake.contact.text':
       '{{name}} a rejoint MARA le {{day}} et compte sur vous pour un premier contact.',
     'intake.contact.until':
       'Un appel ou un message suffit pour commencer, si possible avant le {{day}}. La première réponse compte pour tous.',
+    'intake.contact.late':
+      'Un appel ou un message suffit pour commencer. La première réponse compte pour tous.',
     'intake.help.about': 'Une personne demande de l’aide',
-    'intake.help.title': 'Une personne que vous suivez demande de l’aide',
+    'intake.help.title': 'Une personne que vous suivez demande de l’aide ({{mark}})',
     'intake.help.text': '{{name}} a demandé de l’aide le {{day}}. Merci de prendre contact.',
     'intake.overdue.about': 'Une personne attend un contact',
-    'intake.overdue.title': 'Une personne attend un contact depuis le {{day}}',
+    'intake.overdue.title': 'Une personne attend un contact depuis le {{day}} ({{mark}})',
     'intake.overdue.text':
-      '{{name}} a rejoint MARA le {{day}} et attend encore un contact. Personne n’est laissé de côté : qui peut appeler ?',
+      '{{name}} a rejoint MARA le {{day}} et attend encore un contact. Nous ne laissons personne de côté : qui peut appeler ?',
     'intake.overdue.tried_one': 'Quelqu’un a déjà essayé une fois, le {{day}}, sans réponse.',
     'intake.overdue.tried_other':
       'Quelqu’un a déjà essayé {{count}} fois, la dernière le {{day}}, sans réponse.',
@@ -29,14 +31,14 @@ export const catalogue = bilingual(
     'intake.departure.past': 'Le départ a eu lieu.',
     'intake.orientation': 'Association naturelle : {{association}}. {{why}}',
     'intake.defenceMobility': 'Conseillez aussi Défense Mobilité.',
-    'intake.done': 'Je l’ai contacté',
-    'intake.doneOriented': 'Contacté et orienté vers {{association}}',
-    'intake.doneOrientedBoth': 'Contacté et orienté vers {{association}} et Défense Mobilité',
-    'intake.unreachable': 'Je n’ai pas pu le joindre',
-    'intake.elsewhere': 'Suivi par un autre groupement',
+    'intake.done': 'Contact pris',
+    'intake.doneOriented': 'Contact pris, orientation vers {{association}}',
+    'intake.doneOrientedBoth': 'Contact pris, orientation vers {{association}} et Défense Mobilité',
+    'intake.unreachable': 'Pas de réponse pour l’instant',
+    'intake.elsewhere': 'Un autre groupement assure le suivi',
 
     'intake.mentor.about': 'Une personne attend un parrain',
-    'intake.mentor.title': 'Une personne attend un parrain depuis le {{day}}',
+    'intake.mentor.title': 'Une personne attend un parrain depuis le {{day}} ({{mark}})',
     'intake.mentor.text':
       '{{name}} attend un parrain depuis le {{day}}. Connaissez-vous quelqu’un qui pourrait l’aider ?',
     'intake.mentor.mine': 'Je m’en occupe',
@@ -44,10 +46,10 @@ export const catalogue = bilingual(
     'intake.mentor.passedOn': 'L’espace {{space}} ne trouve personne.',
 
     'intake.silent.about': 'Une personne ne donne plus de nouvelles',
-    'intake.silent.title': 'Une personne ne donne plus de nouvelles depuis le {{day}}',
+    'intake.silent.title': 'Une personne ne donne plus de nouvelles depuis le {{day}} ({{mark}})',
     'intake.silent.text':
       '{{name}} n’a plus donné de nouvelles depuis le {{day}}, et n’a pas répondu quand nous lui en avons demandé. Pouvez-vous l’appeler ?',
-    'intake.silent.done': 'Je l’ai eu',
+    'intake.silent.done': 'Nous nous sommes parlé',
 
     'intake.sign.about': 'Où en êtes-vous ?',
     'intake.sign.title': 'Où en êtes-vous ?',
@@ -58,7 +60,7 @@ export const catalogue = bilingual(
     'intake.sign.fine': 'Tout va bien, je continue',
     'intake.sign.help': 'J’aimerais de l’aide',
     'intake.sign.job': 'J’ai un emploi',
-    'intake.sign.stop': 'Je ne souhaite plus être suivi',
+    'intake.sign.stop': 'Je ne souhaite plus de suivi',
 
     'intake.people.about_one': 'Une personne attend un contact',
     'intake.people.about_other': 'Des personnes attendent un contact',
@@ -74,10 +76,10 @@ export const catalogue = bilingual(
 
     'intake.job.subject': 'Bonne nouvelle : une personne que vous suivez a un emploi',
     'intake.job.text':
-      '{{name}} nous dit avoir un emploi. Félicitez-la, puis notez la phase « Intégration » dans son parcours : les premiers mois comptent aussi.',
+      '{{name}} nous annonce un emploi. Un mot de félicitations fera plaisir ; notez ensuite la phase « Intégration » dans son parcours : les premiers mois comptent aussi.',
     'intake.stop.subject': 'Une personne ne souhaite plus être suivie',
     'intake.stop.text':
-      '{{name}} ne souhaite plus être suivi par MARA. Nous ne lui demandons plus rien. Pour clore le suivi, notez la phase « Installé » dans son parcours, ou demandez à un administrateur de retirer la qualité de candidat.',
+      '{{name}} ne souhaite plus de suivi par MARA. Nous ne lui demandons plus rien. Pour clore le suivi, notez la phase « Installé » dans son parcours, ou demandez à un administrateur de retirer la qualité de candidat.',
     'intake.elsewhere.subject': 'Une personne est suivie par un autre groupement',
     'intake.elsewhere.text': 'L’espace {{space}} écrit, à propos de {{name}} : « {{remark}} »',
 
@@ -121,15 +123,17 @@ export const catalogue = bilingual(
   },
   {
     'intake.contact.about': 'Someone has just arrived',
-    'intake.contact.title': 'Someone has just arrived: who gets in touch?',
+    'intake.contact.title': 'Someone has just arrived ({{mark}}): who gets in touch?',
     'intake.contact.text': '{{name}} joined MARA on {{day}} and counts on you for a first contact.',
     'intake.contact.until':
       'A call or a message is enough to begin, if possible before {{day}}. The first answer counts for all.',
+    'intake.contact.late':
+      'A call or a message is enough to begin. The first answer counts for all.',
     'intake.help.about': 'Someone asks for help',
-    'intake.help.title': 'Someone you look after asks for help',
+    'intake.help.title': 'Someone you look after asks for help ({{mark}})',
     'intake.help.text': '{{name}} asked for help on {{day}}. Please get in touch.',
     'intake.overdue.about': 'Someone waits for a contact',
-    'intake.overdue.title': 'Someone has been waiting for a contact since {{day}}',
+    'intake.overdue.title': 'Someone has been waiting for a contact since {{day}} ({{mark}})',
     'intake.overdue.text':
       '{{name}} joined MARA on {{day}} and still waits for a contact. No one is left behind: who can call?',
     'intake.overdue.tried_one': 'Somebody tried once already, on {{day}}, without an answer.',
@@ -152,7 +156,7 @@ export const catalogue = bilingual(
     'intake.elsewhere': 'Followed by another groupement',
 
     'intake.mentor.about': 'Someone waits for a mentor',
-    'intake.mentor.title': 'Someone has been waiting for a mentor since {{day}}',
+    'intake.mentor.title': 'Someone has been waiting for a mentor since {{day}} ({{mark}})',
     'intake.mentor.text':
       '{{name}} has been waiting for a mentor since {{day}}. Do you know someone who could help?',
     'intake.mentor.mine': 'I will see to it',
@@ -160,7 +164,7 @@ export const catalogue = bilingual(
     'intake.mentor.passedOn': 'The space {{space}} finds nobody.',
 
     'intake.silent.about': 'Someone gives no sign of life',
-    'intake.silent.title': 'No sign of life of someone since {{day}}',
+    'intake.silent.title': 'No sign of life of someone since {{day}} ({{mark}})',
     'intake.silent.text':
       '{{name}} has given no sign of life since {{day}}, and did not answer when we asked. Can you call?',
     'intake.silent.done': 'I spoke to them',

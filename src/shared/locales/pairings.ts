@@ -5,7 +5,7 @@ export const catalogue = bilingual(
   {
     'pairings.portrait.service': 'Armée ou service : {{values}}',
     'pairings.portrait.served': 'A servi : {{values}}',
-    'pairings.portrait.phase': 'Étape : {{values}}',
+    'pairings.portrait.phase': 'Phase : {{values}}',
     'pairings.portrait.metiers': 'Métiers visés : {{values}}',
     'pairings.portrait.unknown': 'Ne sait pas encore quel métier viser',
     'pairings.portrait.wishes': 'Souhaite s’installer : {{values}}',
@@ -20,7 +20,7 @@ export const catalogue = bilingual(
     'pairings.referent.candidate': 'Le candidat : {{name}}',
     'pairings.referent.mentor': 'Le parrain proposé : {{name}}',
     'pairings.referent.reasons': 'Ce qui parle pour ce binôme, ou contre :',
-    'pairings.referent.points': 'Convenance : {{points}} points sur 100.',
+    'pairings.referent.points': 'Correspondance : {{points}}/100',
     'pairings.referent.silent':
       'Ce parrain n’a pas répondu aux deux dernières propositions. Un appel pourrait aider.',
     'pairings.referent.then':
@@ -84,6 +84,8 @@ export const catalogue = bilingual(
     'pairings.over.subject': 'Votre binôme est terminé',
     'pairings.over.candidate':
       'Votre parrain ne peut plus vous accompagner. Un autre vous sera cherché si vous le souhaitez.',
+    'pairings.over.noted':
+      'Votre binôme a été noté comme terminé. Si ce n’est pas le cas, ou si vous souhaitez un autre parrain, dites-le à votre référent.',
     'pairings.over.mentor':
       'Votre binôme est terminé. Merci de votre accompagnement : votre place est de nouveau libre.',
 
@@ -155,7 +157,7 @@ export const catalogue = bilingual(
   {
     'pairings.portrait.service': 'Branch or service: {{values}}',
     'pairings.portrait.served': 'Served in: {{values}}',
-    'pairings.portrait.phase': 'Stage: {{values}}',
+    'pairings.portrait.phase': 'Phase: {{values}}',
     'pairings.portrait.metiers': 'Target métiers: {{values}}',
     'pairings.portrait.unknown': 'Does not know yet which métier to aim at',
     'pairings.portrait.wishes': 'Wishes to settle in: {{values}}',
@@ -170,7 +172,7 @@ export const catalogue = bilingual(
     'pairings.referent.candidate': 'The candidate: {{name}}',
     'pairings.referent.mentor': 'The mentor proposed: {{name}}',
     'pairings.referent.reasons': 'What speaks for this pairing, or against:',
-    'pairings.referent.points': 'How well they fit: {{points}} points of 100.',
+    'pairings.referent.points': 'How well they fit: {{points}}/100',
     'pairings.referent.silent':
       'This mentor did not answer the last two proposals. A call might help.',
     'pairings.referent.then':
@@ -233,6 +235,8 @@ export const catalogue = bilingual(
     'pairings.over.subject': 'Your pairing has ended',
     'pairings.over.candidate':
       'Your mentor can accompany you no longer. Another one will be sought if you wish.',
+    'pairings.over.noted':
+      'Your pairing was noted as ended. If it is not so, or if you wish for another mentor, tell your referent.',
     'pairings.over.mentor':
       'Your pairing has ended. Thank you for your support: your place is free again.',
 

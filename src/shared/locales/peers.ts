@@ -12,7 +12,7 @@ export const catalogue = bilingual(
     'peers.ask.about': 'Une rencontre entre pairs à valider',
     'peers.ask.title': 'Rencontre {{ref}} : qu’en pensez-vous ?',
     'peers.ask.text':
-      'Ces {{count}} candidats vivent la même étape, au même endroit. Se rencontrer les aiderait :',
+      'Ces {{count}} candidats en sont à la même étape, ou presque, et pourraient se retrouver facilement. Se rencontrer les aiderait :',
     'peers.ask.then':
       'Si vous dites oui, une date sera cherchée, puis chacun sera invité. Sans réponse d’ici trois semaines, l’idée tombe.',
     'peers.ask.accept': 'Oui, qu’ils se rencontrent',
@@ -30,7 +30,7 @@ export const catalogue = bilingual(
 
     'peers.set.subject': 'Une rencontre entre pairs pour vous',
     'peers.set.text':
-      'Vous êtes {{count}} à vivre la même étape de la reconversion. Retrouvez-vous !',
+      'Vous êtes {{count}} à en être à la même étape de votre reconversion, ou presque. Retrouvez-vous !',
     'peers.set.date': 'Quand : {{date}}',
     'peers.set.online': 'Le lien pour se retrouver sera donné dans le groupe.',
     'peers.set.there': 'L’adresse exacte sera donnée dans le groupe.',
@@ -40,7 +40,8 @@ export const catalogue = bilingual(
     'peers.off.text':
       'La rencontre du {{date}} ne peut pas se faire. Une autre sera cherchée dès que possible.',
     'peers.event.name': 'Rencontre entre pairs',
-    'peers.event.text': 'Une rencontre de {{count}} candidats qui vivent la même étape.',
+    'peers.event.text':
+      'Une rencontre de {{count}} candidats qui en sont à la même étape, ou presque.',
 
     'peers.answered.late': 'Réponse arrivée trop tard pour la rencontre {{id}}.',
     'peers.answered.formed': 'Rencontre {{id}} : en attente.',
@@ -88,7 +89,7 @@ export const catalogue = bilingual(
     'peers.ask.about': 'A peer meeting to approve',
     'peers.ask.title': 'Meeting {{ref}}: what do you think?',
     'peers.ask.text':
-      'These {{count}} candidates are in the same phase, in the same place. To meet would help them:',
+      'These {{count}} candidates are in the same phase, or nearly, and could easily come together. To meet would help them:',
     'peers.ask.then':
       'If you say yes, a date is looked for, then each is invited. Without an answer within three weeks the idea is dropped.',
     'peers.ask.accept': 'Yes, let them meet',
@@ -105,7 +106,8 @@ export const catalogue = bilingual(
     'peers.date.decline': 'I cannot lead this meeting',
 
     'peers.set.subject': 'A peer meeting for you',
-    'peers.set.text': 'You are {{count}} in the same phase of a career change. Meet each other!',
+    'peers.set.text':
+      'You are {{count}} in the same phase of a career change, or nearly. Meet each other!',
     'peers.set.date': 'When: {{date}}',
     'peers.set.online': 'The link to join is given in the group.',
     'peers.set.there': 'The exact address is given in the group.',
@@ -115,7 +117,7 @@ export const catalogue = bilingual(
     'peers.off.text':
       'The meeting of {{date}} cannot take place. Another is looked for as soon as can be.',
     'peers.event.name': 'Peer meeting',
-    'peers.event.text': 'A meeting of {{count}} candidates in the same phase.',
+    'peers.event.text': 'A meeting of {{count}} candidates in the same phase, or nearly.',
 
     'peers.answered.late': 'An answer came too late for the meeting {{id}}.',
     'peers.answered.formed': 'Meeting {{id}}: waiting.',

@@ -140,6 +140,10 @@ export const catalogue = bilingual(
     'people.arrived_other': '{{count}} personnes rejoignent le suivi.',
     'people.left_one': '{{count}} personne quitte le suivi.',
     'people.left_other': '{{count}} personnes quittent le suivi.',
+    'people.vanished_one':
+      'Moodle ne cite plus {{count}} candidat d’un coup : rien n’est noté. Vérifiez la qualité et les inscriptions.',
+    'people.vanished_other':
+      'Moodle ne cite plus {{count}} candidats d’un coup, la moitié ou plus : aucun départ n’est noté. Vérifiez les champs du profil et les inscriptions.',
     'people.withdrawn_one': '{{count}} accord est retiré.',
     'people.withdrawn_other': '{{count}} accords sont retirés.',
     'people.erased_one':
@@ -297,6 +301,10 @@ export const catalogue = bilingual(
     'people.arrived_other': '{{count}} people join those followed.',
     'people.left_one': '{{count}} person leaves those followed.',
     'people.left_other': '{{count}} people leave those followed.',
+    'people.vanished_one':
+      'Moodle suddenly names {{count}} candidate no more: nothing is noted. Check the quality and the enrolments.',
+    'people.vanished_other':
+      'Moodle suddenly names {{count}} candidates no more, half of them or more: no departure is noted. Check the profile fields and the enrolments.',
     'people.withdrawn_one': '{{count}} consent is withdrawn.',
     'people.withdrawn_other': '{{count}} consents are withdrawn.',
     'people.erased_one': 'The history of {{count}} person gone for over a year is erased.',

@@ -122,7 +122,7 @@ export const catalogue = bilingual(
     'reports.table.spaces': 'Espaces et cours',
 
     'reports.source.events':
-      'le parcours noté par le compagnon d’après Moodle et les réponses des référents',
+      'le parcours noté automatiquement d’après Moodle et les réponses des référents',
     'reports.source.profiles': 'les profils tenus dans Moodle',
     'reports.source.pairings': 'les binômes et les réponses de chacun',
     'reports.source.peers': 'les groupes de pairs formés',
@@ -145,13 +145,13 @@ export const catalogue = bilingual(
       'candidats arrivés, ni installés ni partis, au soir du dernier jour ; leur catégorie, leur armée ou service et leur groupement sont ceux d’aujourd’hui',
     'reports.contact.within.name': 'Contactés à temps',
     'reports.contact.within.definition':
-      'parmi les candidats dont le délai de premier contact a pris fin dans la période, part de ceux qui ont été contactés dans ce délai (MARA_CONTACT_DAYS, 7 jours si rien n’est réglé)',
+      'parmi les candidats dont le délai de premier contact a pris fin dans la période, part de ceux qui ont été contactés dans ce délai ({{contactDays}} jours)',
     'reports.contact.days.name': 'Premier contact, jours',
     'reports.contact.days.definition':
       'jours entiers entre l’arrivée et le premier contact, pour les premiers contacts de la période : la moitié l’a eu en autant de jours au plus ; de même neuf sur dix',
     'reports.mentor.within.name': 'Parrain proposé à temps',
     'reports.mentor.within.definition':
-      'parmi les candidats qui cherchent un parrain et dont le délai a pris fin dans la période, part de ceux à qui un parrain a été proposé dans ce délai (MARA_MENTOR_DAYS, 30 jours si rien n’est réglé)',
+      'parmi les candidats qui cherchent un parrain et dont le délai a pris fin dans la période, part de ceux à qui un parrain a été proposé dans ce délai ({{mentorDays}} jours)',
     'reports.mentor.days.name': 'Parrain proposé, jours',
     'reports.mentor.days.definition':
       'jours entiers entre l’arrivée et la première proposition d’un parrain, pour les premières propositions de la période',
@@ -163,7 +163,7 @@ export const catalogue = bilingual(
       'candidats suivis à la fin de la période, qui cherchent un parrain et dont le délai est passé sans proposition',
     'reports.overdue.sign.name': 'Sans signe de vie',
     'reports.overdue.sign.definition':
-      'candidats suivis à la fin de la période, dont on n’a aucun signe de vie depuis MARA_SIGN_WEEKS (6 semaines si rien n’est réglé) ; seul le dernier signe est gardé, la période d’avant n’est donc pas connue',
+      'candidats suivis à la fin de la période, dont on n’a aucun signe de vie depuis plus de {{signWeeks}} semaines ; seul le dernier signe est gardé, la période d’avant n’est donc pas connue',
     'reports.mentors.name': 'Parrains',
     'reports.mentors.definition':
       'parrains au jour du rapport ; leur domaine est celui du premier métier qu’ils disent exercer',
@@ -190,7 +190,8 @@ export const catalogue = bilingual(
     'reports.pairings.declined.definition':
       'propositions qui ont pris fin dans la période sans que le binôme commence',
     'reports.peers.groups.name': 'Groupes formés',
-    'reports.peers.groups.definition': 'groupes de pairs formés dans la période',
+    'reports.peers.groups.definition':
+      'groupes de pairs formés dans la période et acceptés ; ceux qui n’ont pas pu se réunir ne comptent pas',
     'reports.peers.people.name': 'Personnes dans ces groupes',
     'reports.peers.people.definition':
       'places dans ces groupes ; une personne dans deux groupes compte deux fois',
@@ -367,7 +368,7 @@ export const catalogue = bilingual(
     'reports.table.sheets': 'Sheets by region and groupement, on the day of the report',
     'reports.table.spaces': 'Spaces and courses',
 
-    'reports.source.events': 'the course noted by the companion from Moodle and referents’ answers',
+    'reports.source.events': 'the course noted automatically from Moodle and referents’ answers',
     'reports.source.profiles': 'the profiles kept in Moodle',
     'reports.source.pairings': 'the pairings and what each answered',
     'reports.source.peers': 'the peer groups formed',
@@ -389,13 +390,13 @@ export const catalogue = bilingual(
       'candidates who arrived and neither settled nor left, on the evening of the last day; their category, branch or service and groupement are today’s',
     'reports.contact.within.name': 'Contacted in time',
     'reports.contact.within.definition':
-      'among candidates whose time for a first contact ended in the period, the part contacted within it (MARA_CONTACT_DAYS, 7 days unless set)',
+      'among candidates whose time for a first contact ended in the period, the part contacted within it ({{contactDays}} days)',
     'reports.contact.days.name': 'First contact, days',
     'reports.contact.days.definition':
       'whole days between arriving and the first contact, for the first contacts of the period: half had it within so many days, and nine in ten',
     'reports.mentor.within.name': 'Mentor proposed in time',
     'reports.mentor.within.definition':
-      'among candidates who seek a mentor and whose time ended in the period, the part to whom one was proposed within it (MARA_MENTOR_DAYS, 30 days unless set)',
+      'among candidates who seek a mentor and whose time ended in the period, the part to whom one was proposed within it ({{mentorDays}} days)',
     'reports.mentor.days.name': 'Mentor proposed, days',
     'reports.mentor.days.definition':
       'whole days between arriving and the first mentor proposed, for the first proposals of the period',
@@ -407,7 +408,7 @@ export const catalogue = bilingual(
       'candidates followed at the end of the period who seek a mentor and whose time passed without a proposal',
     'reports.overdue.sign.name': 'No sign of life',
     'reports.overdue.sign.definition':
-      'candidates followed at the end of the period without a sign of life for MARA_SIGN_WEEKS (6 weeks unless set); only the last sign is kept, so the period before is not known',
+      'candidates followed at the end of the period without a sign of life for more than {{signWeeks}} weeks; only the last sign is kept, so the period before is not known',
     'reports.mentors.name': 'Mentors',
     'reports.mentors.definition':
       'mentors on the day of the report; their domain is that of the first métier they say they exercise',
@@ -434,7 +435,8 @@ export const catalogue = bilingual(
     'reports.pairings.declined.definition':
       'proposals that ended in the period before the pairing began',
     'reports.peers.groups.name': 'Groups formed',
-    'reports.peers.groups.definition': 'peer groups formed in the period',
+    'reports.peers.groups.definition':
+      'peer groups formed in the period and accepted; those that could not meet do not count',
     'reports.peers.people.name': 'People in them',
     'reports.peers.people.definition':
       'places in these groups; somebody in two groups counts twice',

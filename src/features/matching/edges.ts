@@ -1,0 +1,148 @@
+/* eslint-disable @typescript-eslint/no-non-null-assertion --
+   indices come from rows that were checked; a guard at each would hide what is done */
+/**
+ * The whole assignment over the best edges of each candidate, and proof that the others would not
+ * help: those left out are **priced** with the duals (`assignment.ts`), and those that could help
+ * are added until there are none (column generation). So trimming costs nobody a mentor nor a point.
+ */
+import { type Prices, solveWithPrices } from './assignment.ts';
+import type { Row } from './edges-rows.ts';
+import { costOf, type Scale } from './lexicographic.ts';
+
+export type Trim = {
+  /** Of each candidate: the edges of most points, */
+  best: number;
+  /** and others from all over the row, so that not everyone asks for the same mentors. */
+  spread: number;
+  /** Edges a candidate gets in one round of pricing at most. */
+  added: number;
+};
+
+/** Measured at 20,000 × 4,000 (docs/decisions/019-matching.md). */
+const TRIM: Trim = { best: 24, spread: 8, added: 16 };
+const WHOLE: Trim = { best: Infinity, spread: 0, added: 0 };
+
+/** Below so many pairs all edges are taken at once. */
+const SMALL = 200_000;
+
+export const trimFor = (candidates: number, mentors: number): Trim =>
+  candidates * mentors <= SMALL ? WHOLE : TRIM;
+
+export type Whole = {
+  candidates: number;
+  /** Places of each mentor that are not taken. */
+  free: Int32Array;
+  /** The feasible mentors of candidate i. */
+  row: (i: number) => Row;
+  /** The mentor proposed to candidate i before, by place; −1: none. */
+  stands: Int32Array;
+  scale: Scale;
+};
+
+export type Assigned = {
+  /** Each candidate's mentor by place; −1: nobody. */
+  mentor: Int32Array;
+  prices: Prices;
+  /** How often it was solved, over how many edges at last. */
+  rounds: number;
+  edges: number;
+};
+
+/** The edges that take part, as places in the rows; `best` is what those left out have at most. */
+type Chosen = { places: number[]; omitted: number };
+
+/** A prime: where people begin to choose among equals is as different as can be. */
+const STRIDE = 7919;
+
+const choose = (i: number, { mentors, points }: Row, whole: Whole, trim: Trim): Chosen => {
+  const usable: number[] = [];
+  for (let n = 0; n < mentors.length; n++) if (whole.free[mentors[n]!]! > 0) usable.push(n);
+  if (usable.length <= trim.best + trim.spread) return { places: usable, omitted: -1 };
+  // Counted out by points: cheaper than a heap, for points are whole numbers up to 100.
+  const counts = new Int32Array(101);
+  for (const n of usable) counts[points[n]!]!++;
+  let least = 100;
+  for (let left = trim.best - counts[100]!; left > 0; left -= counts[least]!) least--;
+  let above = 0;
+  for (let more = least + 1; more <= 100; more++) above += counts[more]!;
+  const equals: number[] = [];
+  const places: number[] = [];
+  const spread: number[] = [];
+  const step = Math.max(1, Math.floor((usable.length - trim.best) / trim.spread));
+  const standing = whole.stands[i]!;
+  const turned = (i * STRIDE) % usable.length;
+  for (let n = 0, rest = 0; n < usable.length; n++) {
+    const turn = n + turned;
+    const at = usable[turn < usable.length ? turn : turn - usable.length]!;
+    if (points[at]! > least) places.push(at);
+    else if (points[at] === least && above + equals.length < trim.best) equals.push(at);
+    else {
+      if (rest % step === 0 && rest < step * trim.spread) spread.push(at);
+      else if (mentors[at] === standing) spread.push(at);
+      rest++;
+    }
+  }
+  places.push(...equals, ...spread);
+  return { places, omitted: least };
+};
+
+/** Those of the edges left out that could improve the solution, the most promising first. */
+const promising = (i: number, row: Row, whole: Whole, prices: Prices, most: number): number[] => {
+  const { free, stands, scale } = whole;
+  const worth = prices.candidate[i]!;
+  const found: { at: number; reduced: number }[] = [];
+  for (let n = 0; n < row.mentors.length; n++) {
+    const j = row.mentors[n]!;
+    if (free[j]! <= 0) continue;
+    const reduced = costOf(row.points[n]!, stands[i] === j, scale) + prices.mentor[j]! - worth;
+    if (reduced < 0) found.push({ at: n, reduced });
+  }
+  found.sort((a, b) => a.reduced - b.reduced || a.at - b.at);
+  return found.slice(0, most).map(({ at }) => at);
+};
+
+const solve = (whole: Whole, chosen: readonly Chosen[], solver: Solver) => {
+  const rowStart = new Int32Array(whole.candidates + 1);
+  chosen.forEach(({ places }, i) => {
+    rowStart[i + 1] = rowStart[i]! + places.length;
+  });
+  const edges = rowStart[whole.candidates]!;
+  const columns = new Int32Array(edges);
+  const costs = new Float64Array(edges);
+  for (const [i, { places }] of chosen.entries()) {
+    const { mentors, points } = whole.row(i);
+    let e = rowStart[i]!;
+    for (const at of places) {
+      columns[e] = mentors[at]!;
+      costs[e++] = costOf(points[at]!, whole.stands[i] === mentors[at], whole.scale);
+    }
+  }
+  const { unserved: unassignedCost, load: loadStep } = whole.scale;
+  const problem = { capacities: whole.free, rowStart, columns, costs, unassignedCost, loadStep };
+  return { ...solver(problem), edges };
+};
+
+export type Solver = typeof solveWithPrices;
+
+/** The best assignment there is over all feasible pairs. */
+export const assign = (whole: Whole, trim: Trim, solver: Solver = solveWithPrices): Assigned => {
+  const chosen = Array.from({ length: whole.candidates }, (_, i) =>
+    choose(i, whole.row(i), whole, trim),
+  );
+  for (let rounds = 1; ; rounds++) {
+    const { assigned, prices, edges } = solve(whole, chosen, solver);
+    const { point, changed } = whole.scale;
+    const least = prices.mentor.reduce((low, price) => Math.min(low, price), Infinity);
+    const added = chosen.map(({ omitted }, i) => {
+      // No edge left out can cost less than this: standing ones are all in.
+      const cheapest = (100 - omitted) * point + changed + least;
+      return omitted < 0 || cheapest >= prices.candidate[i]!
+        ? []
+        : promising(i, whole.row(i), whole, prices, trim.added);
+    });
+    if (added.every(({ length }) => length === 0)) {
+      return { mentor: assigned, prices, rounds, edges };
+    }
+    chosen.forEach(({ places }, i) => places.push(...added[i]!));
+  }
+};

@@ -1,0 +1,32 @@
+export { decidePairing, pairingsNow } from './decide-pairing.ts';
+export { followPairings } from './follow-pairings.ts';
+export { pairingAnswers } from './pairing-answers.ts';
+export { pairingSource } from './pairing-source.ts';
+export { type Pairing, type PairingState } from './pairing.ts';
+export { propose } from './pairing-step.ts';
+export { allPairings, openPairings } from './pairing-store.ts';
+export { END_REASONS } from './pairing.ts';
+export { readWeights } from './weights.ts';
+export { explainUnmatched } from './explain-unmatched.ts';
+export { whyOf, type WhyLine } from './explain-why.ts';
+export type { FairnessGroup } from './fairness.ts';
+export { applyMatch, type MatchNow, matchNow } from './match-now.ts';
+export {
+  candidatesOfEntry,
+  openingAnswers,
+  openingsOfPerson,
+  type Reason,
+  sayReason,
+  tellOpenings,
+} from './openings/index.ts';
+export {
+  applyPeers,
+  followPeers,
+  openGroups,
+  peerAnswers,
+  type PeerGroup,
+  peersNow,
+  peerSource,
+  type PlannedGroup,
+} from './peers/index.ts';
+export { unservedByLastRun } from './run-store.ts';

@@ -1,0 +1,326 @@
+import { expect, it } from '@jest/globals';
+import { join } from 'node:path';
+import { describeEachDatabase } from '../../../../test/support/databases.ts';
+import {
+  answer,
+  book,
+  DAY,
+  entry,
+  NOW,
+  tell,
+  tellReferent,
+  tellSpace,
+  untell,
+} from '../../../../test/support/told.ts';
+import { packageRoot } from '../../../config.ts';
+import type { Db } from '../../../db/index.ts';
+import { MaraError } from '../../../shared/errors.ts';
+import { message } from '../../../shared/i18n.ts';
+import { ulidsBy } from '../../../shared/ids.ts';
+import { takeAnswers } from '../../asks/index.ts';
+import { addEvents } from '../../people/index.ts';
+import type { Reaction } from '../../sync/index.ts';
+import { readWeights } from '../weights.ts';
+import { openingAnswers } from './hidden-asks.ts';
+import { candidatesOfEntry, openingsOfPerson } from './openings-now.ts';
+import { tellOpenings } from './tell-openings.ts';
+
+const REFERENT = 90;
+const CONSENTS = 'matching=2026-11-01/1;openings=2026-11-01/1';
+const newId = ulidsBy({ now: () => NOW * 1000 });
+const moment = (days = 0) => ({ now: (NOW + days * DAY) * 1000, newId });
+const weights = () => readWeights(join(packageRoot(), 'templates'));
+
+const OPEN = {
+  title: 'Responsable d’exploitation',
+  diffusion: 'Ouverte',
+  metier: 'M1402',
+  employer: 'Safran',
+  commune: 'Angers',
+  state: 'À publier',
+};
+const HIDDEN = { ...OPEN, title: 'Directrice adjointe', diffusion: 'Transmise par le réseau' };
+
+describeEachDatabase('openings that are told', ({ fresh }) => {
+  const person = async (db: Db, id: number, fields: Record<string, string>): Promise<void> => {
+    const named = { firstname: `Prénom${id}`, lastname: `Nom${id}`, lang: 'fr' };
+    await tell(db, 'people', [{ id, ...named, suspended: false, fields, timemodified: NOW }]);
+    await tell(db, 'enrolments', [
+      {
+        id: id * 10,
+        userid: id,
+        courseid: 101,
+        space: 'mel',
+        method: 'manual',
+        status: 'active',
+        timestart: null,
+        timeend: null,
+        timecreated: NOW,
+        timemodified: NOW,
+      },
+    ]);
+  };
+  const candidate = (db: Db, id: number, more: Record<string, string> = {}) =>
+    person(db, id, {
+      mara_quality: 'candidate',
+      mara_phase: 'search',
+      mara_places: '49007',
+      mara_metiers: 'M1402',
+      mara_consents: CONSENTS,
+      ...more,
+    });
+  const scene = async (count = 2): Promise<Db> => {
+    const db = await fresh();
+    await tellSpace(db, 'mel');
+    await tellReferent(db, REFERENT, ['mel']);
+    for (let id = 1; id <= count; id += 1) await candidate(db, id);
+    return db;
+  };
+  const opening = (db: Db, id: number, fields: Record<string, string> = OPEN, days = 0) =>
+    tell(db, 'entries', [
+      { ...entry(id, 'opening', fields), timecreated: NOW + days * DAY, timemodified: NOW },
+    ]);
+  /** One companion, as it lives for many cycles. */
+  const companion = () => {
+    const reaction: Reaction = tellOpenings(weights);
+    return async (db: Db, days = 0) =>
+      (await db.transaction((tx) => reaction.react(tx, moment(days)))).map(({ key }) => key);
+  };
+  const told = async (db: Db) =>
+    db('opening_told')
+      .orderBy(['told_at', 'opening_id', 'candidate_id'])
+      .select<{ opening: number; candidate: number; place: number }[]>(
+        'opening_id as opening',
+        'candidate_id as candidate',
+        'place',
+      );
+  const wishes = (db: Db, type: string) =>
+    db('wish')
+      .where({ type })
+      .orderBy('key')
+      .select<{ key: string; body: string }[]>('key', 'body');
+
+  it('are told once to each, with the time it took, and where to read on', async () => {
+    const db = await scene();
+    const cycle = companion();
+    await candidate(db, 3, { mara_consents: 'matching=2026-11-01/1' });
+    await tell(db, 'books', [
+      book({}, { key: 'mel/openings', url: 'https://moodle.example/mod/book/view.php?id=77' }),
+    ]);
+    await opening(db, 7, OPEN, -2);
+    expect(await cycle(db)).toEqual(['openings.told']);
+    expect(await told(db)).toEqual([
+      { opening: 7, candidate: 1, place: 1 },
+      { opening: 7, candidate: 2, place: 2 },
+    ]);
+    const row: unknown = await db('opening_told').first('opened_at', 'told_at');
+    expect(Object.values(row as object).map(Number)).toEqual([(NOW - 2 * DAY) * 1000, NOW * 1000]);
+    const messages = await wishes(db, 'message');
+    // The 22nd of November 2026 is a Sunday, the last day of week 47.
+    expect(messages.map(({ key }) => key)).toEqual([
+      'mel/message/openings-1-2026-w47',
+      'mel/message/openings-2-2026-w47',
+    ]);
+    expect(messages[0]?.body).toContain('Responsable d’exploitation – Safran – Angers');
+    expect(messages[0]?.body).toContain('un métier que vous visez');
+    expect(messages[0]?.body).toContain('view.php?id=77');
+    expect(await cycle(db)).toEqual([]);
+    expect(await companion()(db)).toEqual([]);
+    expect(await wishes(db, 'message')).toEqual(messages);
+  });
+
+  it('reach five first, once a week, ten in a message', async () => {
+    const db = await scene(7);
+    const cycle = companion();
+    await opening(db, 7);
+    await cycle(db);
+    expect((await told(db)).map((one) => one.candidate)).toEqual([1, 2, 3, 4, 5]);
+    for (let id = 20; id < 32; id += 1) await opening(db, id);
+    await cycle(db);
+    // The five wait for next week, and nobody takes their place.
+    expect(await told(db)).toHaveLength(5);
+    await cycle(db, 1);
+    const rows = await told(db);
+    expect(rows.filter((one) => one.candidate === 1)).toHaveLength(1 + 10);
+    expect(rows.some((one) => one.candidate > 5)).toBe(false);
+    await cycle(db, 2);
+    expect(await told(db)).toHaveLength(rows.length);
+    await cycle(db, 8);
+    expect((await told(db)).filter((one) => one.candidate === 1)).toHaveLength(13);
+  });
+
+  it('without a métier stand in the Book, and nobody is written to', async () => {
+    const db = await scene(1);
+    await opening(db, 7, { ...OPEN, metier: '' });
+    await opening(db, 8, { ...HIDDEN, metier: '' });
+    expect(await companion()(db)).toEqual([]);
+    expect(await db('wish').select()).toEqual([]);
+  });
+
+  it('are told to nobody at night', async () => {
+    const db = await scene(1);
+    const cycle = companion();
+    await opening(db, 7);
+    // Three in the morning in France, then a quarter past eight.
+    expect(await cycle(db, 16 / 24)).toEqual([]);
+    expect(await cycle(db, 21.25 / 24)).toEqual(['openings.told']);
+  });
+
+  it('are taken back with the consent, while they wait, and told no more', async () => {
+    const db = await scene(1);
+    const cycle = companion();
+    await opening(db, 7);
+    await cycle(db);
+    await candidate(db, 1, { mara_consents: 'matching=2026-11-01/1' });
+    await opening(db, 8);
+    await cycle(db, 1);
+    expect(await wishes(db, 'message')).toEqual([]);
+    expect(await told(db)).toHaveLength(1);
+  });
+
+  it('wait while somebody is on pause, and are not told when they are over', async () => {
+    const db = await scene(1);
+    const cycle = companion();
+    await candidate(db, 1, { mara_pause: '2026-11-24' });
+    await opening(db, 7, { ...OPEN, deadline: '24/11/2026' });
+    await opening(db, 8);
+    await cycle(db);
+    expect(await told(db)).toEqual([]);
+    await cycle(db, 3);
+    expect((await told(db)).map((one) => one.opening)).toEqual([8]);
+  });
+
+  it('passed on by the network are for their referents alone, who read whom they could suit', async () => {
+    const db = await scene();
+    const cycle = companion();
+    await person(db, 11, {
+      mara_quality: 'mentor',
+      mara_job: 'M1402',
+      mara_mentor_places: '49007',
+      mara_consents: CONSENTS,
+    });
+    await opening(db, 7, HIDDEN);
+    await cycle(db);
+    await cycle(db, 1);
+    expect(await told(db)).toEqual([]);
+    expect(await wishes(db, 'message')).toEqual([]);
+    const asks = await wishes(db, 'ask');
+    expect(asks).toHaveLength(1);
+    const body = JSON.parse(asks[0]?.body ?? '{}') as {
+      people: number[];
+      about: unknown;
+      title: unknown;
+    };
+    expect(body.people).toEqual([REFERENT]);
+    expect(asks[0]?.body).toMatch(/Prénom1 Nom1.*Prénom2 Nom2.*Prénom11 Nom11/);
+    expect(asks[0]?.body).not.toMatch(/Directrice|Safran/);
+    expect(JSON.stringify([body.about, body.title])).not.toMatch(/Nom/);
+    // Who fits better later is no reason to ask again.
+    await candidate(db, 3);
+    await cycle(db, 2);
+    expect(await wishes(db, 'ask')).toEqual(asks);
+    await tell(db, 'answers', [answer(asks[0]?.key ?? '', 'done', { userid: REFERENT })]);
+    const lines = await db.transaction((tx) => takeAnswers([openingAnswers]).react(tx, moment(2)));
+    expect(lines.map(({ key }) => key)).toEqual(['openings.answered.done']);
+    await cycle(db, 3);
+    expect((await wishes(db, 'ask')).map(({ key }) => key)).toEqual(asks.map(({ key }) => key));
+    // A pause or a job is no reason to ask again either, not even where nobody listens any more.
+    await candidate(db, 1, { mara_phase: 'settled' });
+    await candidate(db, 2, { mara_pause: '2026-12-24' });
+    await cycle(db, 3);
+    await candidate(db, 3, { mara_consents: '' });
+    await cycle(db, 3);
+    expect(await wishes(db, 'ask')).toEqual(asks);
+    // Whoever takes their consent back is named no more; what was answered is not asked again.
+    await candidate(db, 1);
+    await candidate(db, 2, { mara_consents: '' });
+    await cycle(db, 4);
+    await cycle(db, 4);
+    expect(await wishes(db, 'ask')).toEqual([]);
+    await untell(db, 'entries', [7]);
+    await cycle(db, 5);
+    expect(await wishes(db, 'ask')).toEqual([]);
+  });
+
+  it('are asked about without whoever takes their consent back, while nobody answered', async () => {
+    const db = await scene();
+    const cycle = companion();
+    await opening(db, 7, HIDDEN);
+    await cycle(db);
+    await candidate(db, 2, { mara_consents: '' });
+    await cycle(db, 1);
+    const [ask, ...others] = await wishes(db, 'ask');
+    expect(others).toEqual([]);
+    expect(ask?.body).toContain('Nom1');
+    expect(ask?.body).not.toContain('Nom2');
+  });
+
+  it('are asked of the national cell in its own space where nobody else answers', async () => {
+    const db = await fresh();
+    await tellSpace(db, 'nat', { national: true });
+    await tellSpace(db, 'mel');
+    await tellReferent(db, REFERENT, ['nat']);
+    await candidate(db, 1);
+    await opening(db, 7, HIDDEN);
+    const cycle = companion();
+    await cycle(db);
+    const [ask] = await wishes(db, 'ask');
+    expect(ask?.key).toMatch(/^nat\/ask\/opening-/);
+    const body = JSON.parse(ask?.body ?? '{}') as { people: number[]; link: string };
+    const [url = ''] = await db('space').where({ code: 'nat' }).pluck<string[]>('url');
+    expect(body).toMatchObject({ people: [REFERENT], link: url });
+    // Once the space has a referent they are asked, with names.
+    await tellReferent(db, 91, ['mel']);
+    await cycle(db, 1);
+    const open = await db('ask').where({ ended_at: null }).pluck<string[]>('key');
+    expect(open).toHaveLength(1);
+    expect(open[0]).toMatch(/^mel\/ask\/opening-/);
+    const moved = (await wishes(db, 'ask')).find(({ key }) => key === open[0]);
+    expect(moved?.body).toContain('Nom1');
+  });
+
+  it('are taken back with the consent although the weights cannot be read', async () => {
+    const db = await scene();
+    await opening(db, 7);
+    await opening(db, 8, HIDDEN);
+    await companion()(db);
+    expect(await wishes(db, 'message')).toHaveLength(2);
+    await candidate(db, 2, { mara_consents: '' });
+    const broken = tellOpenings(() =>
+      Promise.reject(new MaraError(message('matching.weights.file', { file: 'w', detail: 'd' }))),
+    );
+    const lines = await db.transaction((tx) => broken.react(tx, moment(1)));
+    expect(lines.map(({ key }) => key)).toEqual(['matching.weights.file']);
+    expect((await wishes(db, 'message')).map(({ key }) => key)).toEqual([
+      'mel/message/openings-1-2026-w47',
+    ]);
+    expect(await wishes(db, 'ask')).toEqual([]);
+  });
+
+  it('are told to nobody who does not wish to be followed any more', async () => {
+    const db = await scene();
+    await addEvents(db, [{ personId: 1, kind: 'stop' }], moment());
+    await opening(db, 7);
+    await opening(db, 8, HIDDEN);
+    await companion()(db);
+    expect((await told(db)).map((one) => one.candidate)).toEqual([2]);
+    const asks = (await wishes(db, 'ask')).map(({ body }) => body).join();
+    expect(asks).toContain('Nom2');
+    expect(asks).not.toContain('Nom1');
+  });
+
+  it('are shown with their reasons on the console', async () => {
+    const db = await scene();
+    await opening(db, 7);
+    await opening(db, 8, HIDDEN);
+    await opening(db, 9, { ...OPEN, state: 'Brouillon' });
+    const { now } = moment();
+    const mine = await openingsOfPerson(db, now, await weights(), 1);
+    expect(mine?.openings.map(({ lead, points }) => [lead.id, points])).toEqual([[7, 95]]);
+    expect(await openingsOfPerson(db, now, await weights(), 55)).toBeNull();
+    const theirs = await candidatesOfEntry(db, now, await weights(), 8);
+    expect(theirs?.candidates.map(({ lead }) => lead.id)).toEqual([1, 2]);
+    expect(theirs?.opening.title).toBe('');
+    expect(await candidatesOfEntry(db, now, await weights(), 9)).toBeNull();
+  });
+});

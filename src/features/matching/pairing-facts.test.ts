@@ -1,0 +1,182 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Candidate, Mentor } from '../people/index.ts';
+import type { Pairing } from './pairing.ts';
+import { checkOf, lossOf, overbooked, silentMentors } from './pairing-facts.ts';
+
+const DAY = 86_400_000;
+const NOON = Date.parse('2026-11-22T11:00:00Z');
+const consents = [{ purpose: 'matching' as const, day: '2026-11-01', version: '1' }];
+const partners = [...consents, { purpose: 'partners' as const, day: '2026-11-01', version: '1' }];
+
+const candidate = (more: Partial<Candidate> = {}): Candidate => ({
+  id: 1,
+  firstname: 'Jeanne',
+  lastname: 'Duval',
+  lang: 'fr',
+  qualities: ['candidate'],
+  spaces: ['mel'],
+  service: null,
+  school: null,
+  category: null,
+  languages: [],
+  consents,
+  pausedUntil: null,
+  contact: null,
+  departure: null,
+  phase: 'search',
+  phaseDecided: false,
+  places: [],
+  remote: false,
+  travel: 50,
+  posting: null,
+  followedBy: null,
+  project: null,
+  metiers: [],
+  metierUnknown: false,
+  sectors: [],
+  needs: ['cv'],
+  availability: [],
+  withoutFrench: false,
+  avoids: [],
+  ...more,
+});
+const mentor = (more: Partial<Mentor> = {}): Mentor => ({
+  id: 11,
+  firstname: 'Paul',
+  lastname: 'Lemoine',
+  lang: 'fr',
+  qualities: ['mentor'],
+  spaces: ['mel'],
+  service: null,
+  school: null,
+  category: null,
+  languages: [],
+  consents,
+  pausedUntil: null,
+  contact: null,
+  jobs: [],
+  sectors: [],
+  employer: null,
+  places: [],
+  remote: false,
+  helps: ['cv'],
+  supports: ['lasting'],
+  capacity: 1,
+  ...more,
+});
+const pairing = (more: Partial<Pairing> = {}): Pairing => ({
+  id: 'A',
+  candidateId: 1,
+  mentorId: 11,
+  space: 'mel',
+  state: 'approved',
+  run: null,
+  points: null,
+  parts: {},
+  proposedAt: 0,
+  approvedAt: 0,
+  candidateAgreedAt: null,
+  mentorAgreedAt: null,
+  activeAt: null,
+  endedAt: null,
+  endReason: null,
+  endDetail: null,
+  decidedBy: null,
+  ...more,
+});
+
+describe('what a pairing rests on', () => {
+  /** The reason before it is active, and after. */
+  it.each<[string, Candidate | undefined, Mentor | undefined, string | null, string | null]>([
+    ['all is well', candidate(), mentor(), null, null],
+    ['no candidate any more', undefined, mentor(), 'gone', 'gone'],
+    ['no mentor any more', candidate(), undefined, 'gone', 'gone'],
+    ['settled', candidate({ phase: 'settled' }), mentor(), 'settled', 'settled'],
+    ['the candidate’s consent', candidate({ consents: [] }), mentor(), 'consent', 'consent'],
+    ['the mentor’s consent', candidate(), mentor({ consents: [] }), 'consent', 'consent'],
+    ['no space of both', candidate(), mentor({ spaces: ['var'] }), 'consent', 'consent'],
+    [
+      'partners, one agreed',
+      candidate({ consents: partners }),
+      mentor({ spaces: ['var'] }),
+      'consent',
+      'consent',
+    ],
+    [
+      'partners, both agreed',
+      candidate({ consents: partners }),
+      mentor({ spaces: ['var'], consents: partners }),
+      null,
+      null,
+    ],
+    ['paused to this day', candidate(), mentor({ pausedUntil: '2026-11-22' }), 'paused', null],
+    ['paused to yesterday', candidate(), mentor({ pausedUntil: '2026-11-21' }), null, null],
+    ['a paused candidate', candidate({ pausedUntil: '2027-01-01' }), mentor(), 'paused', null],
+    ['somebody to avoid', candidate({ avoids: ['lemoine paul'] }), mentor(), 'consent', null],
+  ])('%s', (_, one, other, before, after) => {
+    const both = { candidate: one, mentor: other };
+    const reason = (state: Pairing['state']) => lossOf({ state }, both, NOON)?.reason ?? null;
+    expect([reason('proposed'), reason('approved'), reason('active')]).toEqual([
+      before,
+      before,
+      after,
+    ]);
+  });
+
+  it('counts days in France: a pause to the 22nd lasts till midnight there', () => {
+    const both = { candidate: candidate(), mentor: mentor({ pausedUntil: '2026-11-22' }) };
+    const at = (instant: string) => lossOf(pairing(), both, Date.parse(instant))?.reason ?? null;
+    expect([at('2026-11-22T22:59:59Z'), at('2026-11-22T23:00:00Z')]).toEqual(['paused', null]);
+  });
+});
+
+describe('checks of an active pairing', () => {
+  it('come after 60 days, then every 90', () => {
+    const one = pairing({ state: 'active', activeAt: NOON });
+    const turns = [0, 59.9, 60, 149.9, 150, 240].map((days) => checkOf(one, NOON + days * DAY));
+    expect(turns).toEqual([null, null, 0, 0, 1, 2]);
+    expect(checkOf(pairing(), NOON + 100 * DAY)).toBeNull();
+  });
+});
+
+describe('silent mentors', () => {
+  const expired = (endedAt: number, more: Partial<Pairing> = {}) =>
+    pairing({ state: 'ended', endReason: 'expired', endedAt, ...more });
+
+  it.each<[string, Pairing[], number[]]>([
+    ['once', [expired(10)], []],
+    ['twice running, told in any order', [expired(30), expired(10)], [11]],
+    ['a yes between', [expired(10), pairing({ mentorAgreedAt: 20 }), expired(30)], []],
+    ['a yes since', [expired(10), expired(30), pairing({ mentorAgreedAt: 40 })], []],
+    ['a no between', [expired(10), expired(20, { endReason: 'refused_mentor' }), expired(30)], []],
+    [
+      'what ended before they could answer says nothing',
+      [expired(10), expired(20, { endReason: 'refused_candidate' }), expired(30)],
+      [11],
+    ],
+    [
+      'the referent was silent',
+      [expired(10, { approvedAt: null }), expired(30, { approvedAt: null })],
+      [],
+    ],
+    ['the candidate was', [expired(10, { mentorAgreedAt: 5 }), expired(30)], []],
+    ['two mentors', [expired(10), expired(30, { mentorId: 12 })], []],
+  ])('%s', (_, pairings, expected) => {
+    expect([...silentMentors(pairings)]).toEqual(expected);
+  });
+});
+
+describe('a capacity below what was accepted', () => {
+  it('is told', () => {
+    const open = [
+      pairing({ id: 'A' }),
+      pairing({ id: 'B', state: 'active' }),
+      pairing({ id: 'C', state: 'proposed' }),
+      pairing({ id: 'D', mentorId: 12 }),
+    ];
+    expect(overbooked(open, [mentor(), mentor({ id: 12 })])).toEqual([
+      { mentorId: 11, locked: 2, capacity: 1 },
+    ]);
+    expect(overbooked(open, [mentor({ capacity: 2 })])).toEqual([]);
+  });
+});
