@@ -1,0 +1,92 @@
+/** Every candidate with their clocks and those responsible for them: read once for all that follows. */
+import { decodeTime } from 'ulid';
+import type { Db } from '../../db/index.ts';
+import { lastAnswers } from '../asks/index.ts';
+import {
+  type Candidate,
+  eventsOf,
+  networkNow,
+  type Orientation,
+  peopleNow,
+  type PersonEvent,
+  type Responsible,
+  responsibleFor,
+} from '../people/index.ts';
+import { pausesNow } from '../upkeep/index.ts';
+import { dayIn } from './days.ts';
+import { type Clock, clocksOf, type IntakeSettings } from './clock.ts';
+import { type ClockName, type Stay, stayOf } from './stay.ts';
+
+export type IntakeTools = {
+  settings: IntakeSettings;
+  /** Who naturally belongs where: told with the first contact. */
+  orientation: Orientation;
+  /** Moodle's ids of candidates whom no mentor can serve, as the last matching found. */
+  unserved?: (db: Db) => Promise<ReadonlySet<number>>;
+};
+
+export type Followed = {
+  candidate: Candidate;
+  stay: Stay;
+  clocks: readonly Clock[];
+  responsible: Responsible;
+  /** The space that said it is for others to see to, by clock; null: none did. */
+  passedOnBy: (clock: ClockName) => string | null;
+};
+
+/** The day of the first line of all histories; `today` where there is none. */
+const firstDayOf = (events: ReadonlyMap<number, PersonEvent[]>, today: string): string => {
+  let first: string | null = null;
+  for (const list of events.values())
+    for (const { id } of list) if (first === null || id < first) first = id;
+  return first === null ? today : dayIn(decodeTime(first));
+};
+
+/** Codes of the spaces that are left in peace today: their people are not asked. */
+const pausedSpaces = async (db: Db, now: number, today: string): Promise<ReadonlySet<string>> => {
+  const pauses = await pausesNow({ db, clock: { now: () => now } });
+  return new Set(pauses.filter(({ from }) => from <= today).map(({ space }) => space));
+};
+
+/** What was passed on counts until somebody was in touch, or they asked again. */
+const passedOn = (stay: Stay, responsible: Responsible) => {
+  const since = stay.help?.at ?? stay.contactedAt ?? 0;
+  return (clock: ClockName): string | null => {
+    const told = stay.passedOn[clock];
+    return told !== null && told.at >= since && told.space === responsible.home ? told.space : null;
+  };
+};
+
+/** @param now epoch milliseconds, Moodle's clock */
+export const followedNow = async (
+  db: Db,
+  now: number,
+  { settings, unserved = () => Promise.resolve(new Set()) }: IntakeTools,
+): Promise<Followed[]> => {
+  const today = dayIn(now);
+  const { candidates } = await peopleNow(db, now);
+  const events = await eventsOf(db, 'all');
+  const network = await networkNow(db, now);
+  const paused = await pausedSpaces(db, now, today);
+  const answers = await lastAnswers(db);
+  const left = await unserved(db);
+  const firstDay = firstDayOf(events, today);
+  return candidates.flatMap((candidate) => {
+    const stay = stayOf(events.get(candidate.id) ?? []);
+    // Their history begins with the next cycle.
+    if (stay === null) return [];
+    const responsible = responsibleFor(candidate, network, { paused });
+    const passedOnBy = passedOn(stay, responsible);
+    const clocks = clocksOf({
+      candidate,
+      stay,
+      today,
+      settings,
+      firstDay,
+      lastAnswerAt: answers.get(candidate.id),
+      unserved: left.has(candidate.id),
+      passedOn: (clock) => passedOnBy(clock) !== null,
+    });
+    return [{ candidate, stay, clocks, responsible, passedOnBy }];
+  });
+};

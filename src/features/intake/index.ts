@@ -1,0 +1,3 @@
+export { type Intake, intakeOf, type SpaceWaits } from './intake-of.ts';
+export { CLOCKS } from './stay.ts';
+export type { Waiting } from './waiting-now.ts';

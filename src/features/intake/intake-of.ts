@@ -1,0 +1,70 @@
+/** The follow-up put together: what a cycle does, what answers do, and what others tell of it. */
+import type { Db } from '../../db/index.ts';
+import type { Handler } from '../asks/index.ts';
+import type { Reaction } from '../sync/index.ts';
+import { intakeAnswers } from './answers.ts';
+import { type Followed, followedNow, type IntakeTools } from './followed.ts';
+import { intakeReaction } from './intake.ts';
+import { CLOCKS, type ClockName } from './stay.ts';
+import { type Waiting, waitingAmong, waitingNow } from './waiting-now.ts';
+
+/** Who is overdue where it is the turn of people of a space, the longest first. */
+export type SpaceWaits = {
+  /** How many people, however many clocks of theirs have run out. */
+  count: number;
+  /** Their names, for those who look after them and nobody else. */
+  names: string[];
+  byClock: Readonly<Record<ClockName, { count: number; since: string | null }>>;
+};
+
+export type Intake = {
+  reaction: Reaction;
+  answers: Handler[];
+  waitingNow: (db: Db, now: number) => Promise<Waiting[]>;
+  /** By the code of the space whose people are asked; a space where nobody waits is missing. */
+  waitsBySpace: (db: Db, now: number) => Promise<ReadonlyMap<string, SpaceWaits>>;
+};
+
+const waitsOf = (waiting: readonly Waiting[]): SpaceWaits => {
+  const ofClock = (clock: ClockName) => {
+    const mine = waiting.filter((one) => one.clock === clock);
+    return { count: mine.length, since: mine[0]?.overdueSince ?? null };
+  };
+  const people = new Map(waiting.map(({ personId, name }) => [personId, name]));
+  return {
+    count: people.size,
+    names: [...people.values()],
+    byClock: {
+      contact: ofClock(CLOCKS[0]),
+      mentor: ofClock(CLOCKS[1]),
+      sign: ofClock(CLOCKS[2]),
+    },
+  };
+};
+
+/** Pure. Whom the candidates are asked about themselves is nobody's turn yet. */
+export const bySpace = (waiting: readonly Waiting[]): ReadonlyMap<string, SpaceWaits> => {
+  const others = waiting.filter(({ turn }) => turn !== 'candidate');
+  const spaces = new Set(others.flatMap(({ homes }) => homes));
+  return new Map(
+    [...spaces]
+      .sort()
+      .map((space) => [space, waitsOf(others.filter(({ homes }) => homes.includes(space)))]),
+  );
+};
+
+export const intakeOf = (tools: IntakeTools): Intake => {
+  // All spaces of a cycle ask in turn: it is read once for all of them.
+  let known: { now: number; bySpace: ReadonlyMap<string, SpaceWaits> } | null = null;
+  const remember = (now: number, followed: readonly Followed[]) => {
+    known = { now, bySpace: bySpace(waitingAmong(followed)) };
+    return known.bySpace;
+  };
+  return {
+    reaction: intakeReaction(tools, remember),
+    answers: intakeAnswers(tools.orientation),
+    waitingNow: (db, now) => waitingNow(db, { now }, tools),
+    waitsBySpace: async (db, now) =>
+      known?.now === now ? known.bySpace : remember(now, await followedNow(db, now, tools)),
+  };
+};

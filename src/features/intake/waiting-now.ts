@@ -1,0 +1,71 @@
+/** Who is overdue, since when, and whose turn it is. */
+import type { Db } from '../../db/index.ts';
+import type { Moment } from '../sync/index.ts';
+import { dayIn } from './days.ts';
+import { askedOf, turnOf } from './asked.ts';
+import type { Turn } from './clock.ts';
+import { type Followed, followedNow, type IntakeTools } from './followed.ts';
+import type { ClockName } from './stay.ts';
+
+export type Waiting = {
+  /** Moodle's user id. */
+  personId: number;
+  name: string;
+  clock: ClockName;
+  /** The last day that was in time, and the day after it (`YYYY-MM-DD`). */
+  due: string;
+  overdueSince: string;
+  turn: Turn;
+  /** Code of the space they are followed in; null: by the cell alone. */
+  groupement: string | null;
+  /** Codes of the spaces whose people are asked. */
+  homes: string[];
+  /** Moodle's ids of those asked; empty: there is nobody, not even in the cell. */
+  asked: number[];
+  /** How often somebody tried in vain, and the day of the last time. */
+  tries: number;
+  triedOn: string | null;
+};
+
+export const nameIn = ({ firstname, lastname }: Followed['candidate']): string =>
+  `${firstname} ${lastname}`.trim();
+
+const byAge = (a: Waiting, b: Waiting): number => {
+  if (a.overdueSince !== b.overdueSince) return a.overdueSince < b.overdueSince ? -1 : 1;
+  return a.personId - b.personId || (a.clock < b.clock ? -1 : 1);
+};
+
+/** Pure: who of them is overdue, the longest first. */
+export const waitingAmong = (followed: readonly Followed[]): Waiting[] =>
+  followed
+    .flatMap(({ candidate, stay, clocks, responsible, passedOnBy }) =>
+      clocks.flatMap(({ clock, due, overdueSince, turn }): Waiting[] => {
+        if (overdueSince === null) return [];
+        const groups = askedOf(responsible, turn, passedOnBy(clock));
+        const tries = stay.tries[clock];
+        const last = tries.at(-1);
+        return [
+          {
+            personId: candidate.id,
+            name: nameIn(candidate),
+            clock,
+            due,
+            overdueSince,
+            turn: turnOf(responsible, turn),
+            groupement: responsible.groupement,
+            homes: groups.map(({ home }) => home),
+            asked: turn === 'candidate' ? [candidate.id] : groups.flatMap(({ people }) => people),
+            tries: tries.length,
+            triedOn: last === undefined ? null : dayIn(last.at),
+          },
+        ];
+      }),
+    )
+    .sort(byAge);
+
+/** Who is overdue at this moment, the longest first. */
+export const waitingNow = async (
+  db: Db,
+  { now }: Pick<Moment, 'now'>,
+  tools: IntakeTools,
+): Promise<Waiting[]> => waitingAmong(await followedNow(db, now, tools));

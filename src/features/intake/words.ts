@@ -1,0 +1,211 @@
+/** The questions about people, as those asked read them. What names somebody stands in the text alone. */
+import { choice, htmlInEach, type Words } from '../asks/index.ts';
+import { type Orientation, orientationOf } from '../people/index.ts';
+import { inEach, type Lang, message, say, sayDay, sayInEach } from '../../shared/i18n.ts';
+import { shorten } from '../../shared/text.ts';
+import { dayIn } from './days.ts';
+import type { Followed } from './followed.ts';
+import { seekingOf } from './seeking.ts';
+import { nameIn } from './waiting-now.ts';
+import type { Wanted } from './wanted.ts';
+
+export type WordTools = {
+  orientation: Orientation;
+  /** Where they see this person in Moodle. */
+  link: string;
+  /** The name of a space by its code. */
+  spaceName: (code: string) => string;
+};
+
+const remarked = (code: string, key: Parameters<typeof choice>[1]) => ({
+  ...choice(code, key),
+  remark: 'optional' as const,
+});
+
+const triesOf = ({ stay }: Followed, lang: Lang): string[] => {
+  const tries = stay.tries.contact;
+  const last = tries.at(-1);
+  if (last === undefined) return [];
+  const params = { count: tries.length, day: sayDay(lang, dayIn(last.at)) };
+  return [say(lang, message('intake.overdue.tried', params))];
+};
+
+/** Tells two questions of one page apart without naming anybody. */
+const markOf = ({ stay }: Followed): { mark: string } => ({ mark: stay.id.slice(-6) });
+
+const contactChoices = ({ candidate }: Followed, orientation: Orientation): Words['choices'] => {
+  const oriented = orientationOf(candidate, orientation);
+  const label =
+    oriented?.defenceMobility === true ? 'intake.doneOrientedBoth' : 'intake.doneOriented';
+  const both =
+    oriented === null
+      ? []
+      : [
+          {
+            code: 'done_oriented',
+            label: inEach((lang) =>
+              say(lang, message(label, { association: oriented.association.name[lang] })),
+            ),
+            remark: 'none' as const,
+          },
+        ];
+  return [
+    choice('done', 'intake.done'),
+    ...both,
+    choice('unreachable', 'intake.unreachable'),
+    remarked('elsewhere', 'intake.elsewhere'),
+  ];
+};
+
+/** Who arrived, asks for help, or still waits: somebody is to be in touch. */
+const contactWords = ({ followed, clock }: Wanted, tools: WordTools): Words => {
+  const { candidate, stay } = followed;
+  const { orientation, link, spaceName } = tools;
+  const kind = stay.help !== null ? 'help' : clock.stage === 0 ? 'contact' : 'overdue';
+  const since = dayIn(stay.help?.at ?? stay.course.arrivedAt ?? 0);
+  const oriented = orientationOf(candidate, orientation);
+  const passed = followed.passedOnBy('contact');
+  const day = (lang: Lang, text: string) => ({ day: sayDay(lang, text) });
+  return {
+    about: sayInEach(message(`intake.${kind}.about`)),
+    title: inEach((lang) =>
+      say(
+        lang,
+        message(`intake.${kind}.title`, {
+          ...day(lang, clock.since),
+          ...markOf(followed),
+        }),
+      ),
+    ),
+    text: htmlInEach((lang) => [
+      say(
+        lang,
+        message(`intake.${kind}.text`, { name: shorten(nameIn(candidate)), ...day(lang, since) }),
+      ),
+      ...triesOf(followed, lang),
+      ...(passed === null
+        ? []
+        : [say(lang, message('intake.passedOn', { space: shorten(spaceName(passed)) }))]),
+      seekingOf(candidate, lang),
+      ...(oriented === null
+        ? []
+        : [
+            say(
+              lang,
+              message('intake.orientation', {
+                association: oriented.association.name[lang],
+                why: oriented.why[lang],
+              }),
+            ),
+          ]),
+      ...(oriented?.defenceMobility === true ? [say(lang, message('intake.defenceMobility'))] : []),
+      clock.overdueSince === null
+        ? say(lang, message('intake.contact.until', day(lang, clock.due)))
+        : say(lang, message('intake.contact.late')),
+    ]),
+    link,
+    choices: contactChoices(followed, orientation),
+  };
+};
+
+const mentorWords = ({ followed, clock }: Wanted, { link, spaceName }: WordTools): Words => {
+  const { candidate, passedOnBy } = followed;
+  const passed = passedOnBy('mentor');
+  const since = (lang: Lang) => ({ day: sayDay(lang, clock.since) });
+  return {
+    about: sayInEach(message('intake.mentor.about')),
+    title: inEach((lang) =>
+      say(lang, message('intake.mentor.title', { ...since(lang), ...markOf(followed) })),
+    ),
+    text: htmlInEach((lang) => [
+      say(
+        lang,
+        message('intake.mentor.text', { name: shorten(nameIn(candidate)), ...since(lang) }),
+      ),
+      seekingOf(candidate, lang),
+      ...(passed === null
+        ? []
+        : [say(lang, message('intake.mentor.passedOn', { space: shorten(spaceName(passed)) }))]),
+    ]),
+    link,
+    choices: [choice('mine', 'intake.mentor.mine'), choice('nobody', 'intake.mentor.nobody')],
+  };
+};
+
+const silentWords = ({ followed, clock }: Wanted, { link }: WordTools): Words => {
+  const since = (lang: Lang) => ({ day: sayDay(lang, clock.since) });
+  return {
+    about: sayInEach(message('intake.silent.about')),
+    title: inEach((lang) =>
+      say(lang, message('intake.silent.title', { ...since(lang), ...markOf(followed) })),
+    ),
+    text: htmlInEach((lang) => [
+      say(
+        lang,
+        message('intake.silent.text', {
+          name: shorten(nameIn(followed.candidate)),
+          ...since(lang),
+        }),
+      ),
+    ]),
+    link,
+    choices: [
+      choice('done', 'intake.silent.done'),
+      choice('unreachable', 'intake.unreachable'),
+      remarked('elsewhere', 'intake.elsewhere'),
+    ],
+  };
+};
+
+/** « Où en êtes-vous ? » */
+const signWords = ({ followed }: Wanted, { link }: WordTools): Words => ({
+  about: sayInEach(message('intake.sign.about')),
+  title: sayInEach(message('intake.sign.title')),
+  text: htmlInEach((lang) => [
+    say(lang, message('intake.sign.text', { name: shorten(followed.candidate.firstname) })),
+    say(lang, message('intake.sign.unanswered')),
+  ]),
+  link,
+  choices: [
+    choice('fine', 'intake.sign.fine'),
+    choice('help', 'intake.sign.help'),
+    choice('job', 'intake.sign.job'),
+    choice('stop', 'intake.sign.stop'),
+  ],
+});
+
+/** The question about one person. */
+export const wordsOf = (wanted: Wanted, tools: WordTools): Words => {
+  const { purpose, clock } = wanted;
+  if (purpose === 'sign') return signWords(wanted, tools);
+  if (purpose === 'silent') return silentWords(wanted, tools);
+  return clock.clock === 'mentor' ? mentorWords(wanted, tools) : contactWords(wanted, tools);
+};
+
+/** One question about several who wait, numbered: an answer may tell numbers. */
+export const listWords = (listed: readonly Wanted[], link: string): Words => {
+  const count = listed.length;
+  const items = (lang: Lang): string[] =>
+    listed.map(({ followed, clock }, place) => {
+      const day = sayDay(lang, clock.since);
+      const told = message('intake.people.since', {
+        name: shorten(nameIn(followed.candidate)),
+        day,
+      });
+      return `${place + 1}. ${say(lang, told)}`;
+    });
+  return {
+    about: sayInEach(message('intake.people.about', { count })),
+    title: sayInEach(message('intake.people.title', { count })),
+    text: htmlInEach((lang) => [
+      say(lang, message('intake.people.text')),
+      items(lang),
+      say(lang, message('intake.people.some_text')),
+    ]),
+    link,
+    choices: [
+      choice('all', 'intake.people.all'),
+      { ...choice('some', 'intake.people.some'), remark: 'required' as const },
+    ],
+  };
+};

@@ -1,0 +1,91 @@
+/** A report in a few sentences, made from its figures. Pure. */
+import { message, type Message, type MessageKey, type Lang, say } from '../../shared/i18n.ts';
+import { type ActivityReport, isEmpty, nationalFigure } from './report.ts';
+import { sayValue } from './tables.ts';
+
+/** `shown`: the count as it is written. */
+type Told = { count: number; shown: string; against: string };
+
+/** What a figure was before, in brackets; nothing where that is not known or hidden. */
+const againstOf = (
+  lang: Lang,
+  value: number,
+  previous: { value: number | null; hidden: boolean } | null,
+  unit: string,
+): string => {
+  if (previous === null || previous.hidden || previous.value === null) return '';
+  if (previous.value === value) return say(lang, message('reports.against.same'));
+  return say(lang, message('reports.against.other', { value: sayValue(lang, previous, unit) }));
+};
+
+/** A figure of the whole network that can be told; null: it is hidden, or there is none. */
+const toldOf = (report: ActivityReport, lang: Lang, indicator: string, unit = ''): Told | null => {
+  const figure = nationalFigure(report, indicator);
+  if (figure === undefined || figure.hidden || figure.value === null) return null;
+  const against = againstOf(lang, figure.value, figure.previous, unit);
+  return { count: figure.value, shown: sayValue(lang, figure, unit), against };
+};
+
+/** A sentence about something of which there is some, or was. */
+const counted = (
+  report: ActivityReport,
+  lang: Lang,
+  indicator: string,
+  key: MessageKey,
+): Message[] => {
+  const told = toldOf(report, lang, indicator);
+  const before = nationalFigure(report, indicator)?.previous?.value ?? 0;
+  return told === null || (told.count === 0 && before === 0) ? [] : [message(key, told)];
+};
+
+const contact = (report: ActivityReport, lang: Lang): Message[] => {
+  const share = toldOf(report, lang, 'contact.within', 'percent');
+  if (share === null) return [];
+  const [median, ninth] = ['median', 'ninth'].map(
+    (column) => nationalFigure(report, 'contact.days', column)?.value ?? null,
+  );
+  const params = { share: share.count, against: share.against };
+  if (median === null || median === undefined || ninth === null || ninth === undefined) {
+    return [message('reports.say.share', params)];
+  }
+  const days = { median: sayValue(lang, { value: median, hidden: false }, 'days'), ninth };
+  return [message('reports.say.contact', { ...params, ...days })];
+};
+
+const sheets = (report: ActivityReport): Message[] => {
+  const all = nationalFigure(report, 'sheets')?.value ?? 0;
+  const due = ['due', 'old'].reduce(
+    (sum, column) =>
+      sum +
+      report.figures
+        .filter((one) => one.indicator === 'sheets' && one.column === column)
+        .filter(({ row }) => row.startsWith('family:'))
+        .reduce((count, { value }) => count + (value ?? 0), 0),
+    0,
+  );
+  return all === 0 ? [] : [message('reports.say.sheets', { due, all })];
+};
+
+/** Three to six sentences, fewer where little can be told. */
+export const summaryOf = (report: ActivityReport, lang: Lang): string[] => {
+  if (isEmpty(report)) return [say(lang, message('reports.empty'))];
+  const active = nationalFigure(report, 'candidates.active');
+  const sentences = [
+    ...(active?.hidden === true
+      ? [message('reports.say.active.hidden')]
+      : counted(report, lang, 'candidates.active', 'reports.say.active')),
+    ...counted(report, lang, 'candidates.arrived', 'reports.say.arrived'),
+    ...counted(report, lang, 'candidates.settled', 'reports.say.settled'),
+    ...contact(report, lang),
+    ...counted(report, lang, 'pairings.active', 'reports.say.pairings'),
+    ...counted(report, lang, 'openings.received', 'reports.say.openings'),
+    ...sheets(report),
+  ];
+  const LEAST_TOLD = 6;
+  // The last two, on openings and sheets, always find their place.
+  const kept =
+    sentences.length > LEAST_TOLD
+      ? sentences.filter(({ key }) => key !== 'reports.say.settled')
+      : sentences;
+  return kept.map((sentence) => say(lang, sentence));
+};
