@@ -13,11 +13,31 @@ import {
   takeAnswers,
 } from './features/asks/index.ts';
 import { contentSources, countSheets, entryReceiver } from './features/content/index.ts';
+import { type Intake, intakeOf } from './features/intake/index.ts';
 import { invitationSource } from './features/invitations/index.ts';
 import { linkSource, type Look } from './features/links/index.ts';
+import {
+  followPairings,
+  followPeers,
+  openingAnswers,
+  pairingAnswers,
+  pairingSource,
+  peerAnswers,
+  peerSource,
+  readWeights,
+  tellOpenings,
+  unservedByLastRun,
+} from './features/matching/index.ts';
 import { allSpaces, type Space, spaceReceiver } from './features/network/index.ts';
-import { countPeople, peopleReceivers } from './features/people/index.ts';
+import {
+  countPeople,
+  followPeople,
+  listSource,
+  peopleReceivers,
+  readOrientation,
+} from './features/people/index.ts';
 import { regionReporter } from './features/region/index.ts';
+import { reportSource } from './features/reports/index.ts';
 import {
   bookReceiver,
   healthOf,
@@ -59,6 +79,7 @@ export type App = {
   logger: Logger;
   db: Db;
   sync: SyncTools;
+  intake: Intake;
   metrics: Metrics;
   /** Asks someone else's server for a page. */
   look: Look;
@@ -149,6 +170,11 @@ export const compose = async (
     lang: config.bookLang,
     toldSheets,
   });
+  const intake = intakeOf({
+    settings: config.intake,
+    orientation: await readOrientation(config.templatesDir),
+    unserved: unservedByLastRun,
+  });
   const sync: SyncTools = {
     db,
     moodle: connect(config, clock, logger),
@@ -161,19 +187,40 @@ export const compose = async (
       ...(config.checkLinks ? [linkSource] : []),
       wishSource,
       invitationSource(config.inviteRole),
+      listSource(),
+      pairingSource,
+      peerSource,
+      await reportSource(config.templatesDir, { lang: config.bookLang, settings: config }),
     ],
     // Answers first: what they settle is no longer asked about, and what is settled is erased.
     reactions: [
-      takeAnswers([conflictAnswers, removalAnswers, dueAnswers, duplicateAnswers]),
+      takeAnswers([
+        conflictAnswers,
+        removalAnswers,
+        dueAnswers,
+        duplicateAnswers,
+        ...intake.answers,
+        ...pairingAnswers,
+        ...peerAnswers,
+        openingAnswers,
+      ]),
       sheetEdits(content.sources),
       conflictAsks,
       removalAsks,
       followEdits,
-      upkeep({ sources: content.sources, quiet: config.quiet }),
+      followPeople,
+      intake.reaction,
+      upkeep({ sources: content.sources, quiet: config.quiet, people: intake.waitsBySpace }),
+      followPairings({
+        pairingAsks: config.pairingAsks,
+        weights: () => readWeights(config.templatesDir),
+      }),
+      followPeers,
+      tellOpenings(() => readWeights(config.templatesDir)),
       eraseWishes,
       eraseAsks,
     ],
-    reporters: [regionReporter(config.quiet)],
+    reporters: [regionReporter(config.quiet, intake.waitsBySpace)],
     version: content.version,
     spaces: allSpaces,
     onEnded: metrics.count,
@@ -184,6 +231,7 @@ export const compose = async (
     logger,
     db,
     sync,
+    intake,
     metrics,
     look: createLook(AGENT),
     migrate: () => migrateUp(db),

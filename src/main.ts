@@ -1,11 +1,12 @@
 /**
- * `npm start`: one full cycle, then the status page and the schedule. With nothing configured, the simulated
+ * `npm start`: one full cycle, a match and a report, then the status page and the schedule. With nothing configured, the simulated
  * Moodle stands in with an invented network, so that everything can be seen at once.
  * `--once` ends after the cycle, `--json` prints its summary alone on standard output.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { afterCycle } from './cli/after-cycle.ts';
 import { type Context, EXIT, type Exit, type Outcome } from './cli/command.ts';
 import { serveApp } from './cli/commands/serve.ts';
 import { tripOutcome } from './cli/cycle.ts';
@@ -75,7 +76,13 @@ const start = async ({ once, json }: { once: boolean; json: boolean }): Promise<
   const app = await compose(stand?.configured ?? config, createLogger(config.logLevel));
   try {
     const context = contextFor(app);
-    const outcome = await tripOutcome(context, CYCLE);
+    const cycle = await tripOutcome(context, CYCLE);
+    const after = await afterCycle(context);
+    const outcome = {
+      ...cycle,
+      json: { ...(cycle.json as object), ...after.json },
+      lines: [...cycle.lines, ...after.lines],
+    };
     print(outcome, json);
     if (once) return outcome.exit;
     const { spaces } = await app.count();

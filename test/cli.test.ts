@@ -254,12 +254,20 @@ describe('npm start', () => {
       expect(ended.exit).toBe(0);
       const summary = JSON.parse(ended.out) as Record<string, number> & {
         chapters: Record<string, number>;
+        match: Record<string, number>;
+        report: string;
       };
       expect(summary['spaces']).toBeGreaterThanOrEqual(4);
       expect(summary['people']).toBeGreaterThanOrEqual(40);
       expect(summary['sheets']).toBeGreaterThanOrEqual(60);
       expect(summary.chapters).toMatchObject({ updated: 0, unchanged: 0, conflicts: 0, failed: 0 });
       expect(summary.chapters['created']).toBeGreaterThan(10);
+      expect(summary.match['candidates']).toBeGreaterThan(15);
+      expect(summary.match['proposed']).toBe(summary.match['served']);
+      expect(summary.match['waiting']).toBe(
+        Number(summary.match['candidates']) - Number(summary.match['served']),
+      );
+      expect(await readFile(summary.report, 'utf8')).toContain('Rapport d’activité');
       const secret = join(env.DATA_DIR, 'sandbox.env');
       expect((await stat(secret)).mode & 0o777).toBe(0o600);
       const token = /MOODLE_TOKEN=(\w+)/.exec(await readFile(secret, 'utf8'))?.[1] ?? '?';

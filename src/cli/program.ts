@@ -14,16 +14,23 @@ import { doctor } from './commands/doctor.ts';
 import { takeOut } from './commands/export.ts';
 import { campaign } from './commands/campaign.ts';
 import { bringIn } from './commands/import/index.ts';
+import { match } from './commands/match.ts';
 import { migrate } from './commands/migrate.ts';
+import { openings } from './commands/openings.ts';
+import { pairing } from './commands/pairing.ts';
 import { pause } from './commands/pause.ts';
+import { peers } from './commands/peers.ts';
 import { plan } from './commands/plan.ts';
 import { preview } from './commands/preview.ts';
+import { report } from './commands/report.ts';
 import { revert } from './commands/revert.ts';
 import { serve } from './commands/serve.ts';
 import { status } from './commands/status.ts';
 import { sync } from './commands/sync.ts';
 import { template } from './commands/template.ts';
 import { versions } from './commands/versions.ts';
+import { waiting } from './commands/waiting.ts';
+import { why } from './commands/why.ts';
 import { plainStage, terminalStage } from './progress.ts';
 
 export const COMMANDS: readonly Command[] = [
@@ -39,9 +46,16 @@ export const COMMANDS: readonly Command[] = [
   revert,
   asks,
   campaign,
+  match,
+  why,
+  pairing,
+  peers,
+  openings,
+  waiting,
   pause,
   bringIn,
   takeOut,
+  report,
   template,
   migrate,
   serve,

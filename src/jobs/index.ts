@@ -1,6 +1,7 @@
 import type { App } from '../compose.ts';
 import { cycleJob } from './cycle.ts';
 import { linksJob } from './links.ts';
+import { matchingJob } from './matching.ts';
 import type { Job } from './schedule.ts';
 
 export { startSchedule } from './schedule.ts';
@@ -9,5 +10,5 @@ export { startSchedule } from './schedule.ts';
 export const jobsOf = (app: App): Job[] => {
   const { syncCron, moodle, checkLinks } = app.config;
   if (syncCron === null || moodle === null) return [];
-  return [cycleJob(app, syncCron), ...(checkLinks ? [linksJob(app)] : [])];
+  return [cycleJob(app, syncCron), matchingJob(app), ...(checkLinks ? [linksJob(app)] : [])];
 };

@@ -46,6 +46,7 @@ const expectBooksThere = ({ books, moodle }: Observed): void => {
     'fin/living-area',
     'mel/contacts',
     'mel/living-area',
+    'nat/report-2026-q3',
     'var/contacts',
     'var/living-area',
   ]);

@@ -122,10 +122,12 @@ export const historyOf = (world: World) => {
     person = null;
   };
 
+  /** Those of the regional spaces: their referent is who acts here. */
   const chapters = (): Promise<Chapter[]> =>
     moodleDb('book_chapters as c')
       .join('course_modules as m', 'm.instance', 'c.bookid')
-      .where({ 'm.module': 'book' })
+      .join('local_mara_space as s', 's.courseid', 'm.course')
+      .where({ 'm.module': 'book', 's.national': 0 })
       .orderBy([{ column: 'c.bookid' }, { column: 'c.pagenum' }])
       .select<Chapter[]>('c.id', 'm.id as cmid', 'c.bookid', 'c.pagenum', 'c.hidden');
   /** The sheets that are published: not the people to invite. */

@@ -133,7 +133,7 @@ const run = async (world: World, races: readonly Race[], answerLost: boolean): P
   await everythingStands();
   const keys = books.flatMap(({ chapters }) => chapters.flatMap(({ key }) => key ?? []));
   expect(new Set(keys).size).toBe(keys.length);
-  expect(books).toHaveLength(6);
+  expect(books).toHaveLength(7);
   const idle = await world.cycle();
   expect(idle.report).toMatchObject({ writes: 0 });
   return witnesses.length;

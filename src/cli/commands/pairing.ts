@@ -1,0 +1,74 @@
+import { decidePairing, type Pairing, pairingsNow } from '../../features/matching/index.ts';
+import { MaraError } from '../../shared/errors.ts';
+import { message, sayInstant } from '../../shared/i18n.ts';
+import { type Command, type Context, EXIT, type Outcome } from '../command.ts';
+
+const sinceOf = ({ proposedAt, approvedAt, activeAt }: Pairing): number =>
+  activeAt ?? approvedAt ?? proposedAt;
+
+/** Without the name of whoever decided: JSON has no undefined. */
+const jsonOf = (pairing: Pairing) => ({ ...pairing, decidedBy: undefined });
+
+/** Numbers of Moodle, no names: the output may end up in a mail or a ticket. */
+const linesOf = ({ lang, t }: Context, pairing: Pairing): string[] => {
+  const { id, space, state, points, candidateId: candidate, mentorId: mentor } = pairing;
+  if (state === 'ended') return [];
+  return [
+    t('cli.pairing.one', {
+      id,
+      space,
+      state: t(`cli.pairing.state.${state}`),
+      at: sayInstant(lang, sinceOf(pairing)),
+    }),
+    t('cli.pairing.two', { candidate, mentor }) +
+      (points === null ? '' : t('cli.pairing.points', { points })),
+  ];
+};
+
+const list = async (context: Context, space: string): Promise<Outcome> => {
+  const { app, t } = context;
+  const { pairings, overbooked, silent } = await pairingsNow(app.sync, space);
+  const lines = pairings.flatMap((one) => linesOf(context, one));
+  return {
+    json: { pairings: pairings.map(jsonOf), overbooked, silent },
+    lines: [
+      ...(lines.length === 0 ? [t('cli.pairing.none')] : lines),
+      ...overbooked.map(({ mentorId: mentor, locked, capacity: count }) =>
+        t('pairings.overbooked', { mentor, locked, count }),
+      ),
+      ...silent.map((mentor) => t('pairings.silent', { mentor })),
+    ],
+    exit: pairings.some(({ state }) => state === 'proposed') ? EXIT.waits : EXIT.done,
+  };
+};
+
+const DECISIONS = {
+  accept: 'cli.pairing.accepted',
+  refuse: 'cli.pairing.refused',
+  end: 'cli.pairing.ended',
+} as const;
+const isDecision = (action: string): action is keyof typeof DECISIONS => action in DECISIONS;
+
+export const pairing: Command = {
+  name: 'pairing',
+  summary: 'cli.pairing.summary',
+  optional: { action: 'cli.pairing.action', id: 'cli.pairing.id' },
+  options: {
+    reason: { value: 'cli.value.reason', meaning: 'cli.pairing.reason' },
+    as: { value: 'cli.value.name', meaning: 'cli.as' },
+  },
+  async run(context, { values }) {
+    const { app, t } = context;
+    const { action = '', id = '', reason, as: by = null } = values;
+    await app.migrate();
+    if (action === '' || action === 'list') return await list(context, id);
+    if (!isDecision(action)) throw new MaraError(message('cli.pairing.badAction', { action }));
+    if (id === '') throw new MaraError(message('cli.pairing.idNeeded'));
+    const after = await decidePairing(app.sync, id, { choice: action, reason }, by);
+    return {
+      json: jsonOf(after),
+      lines: [t(DECISIONS[action], { id: after.id })],
+      exit: EXIT.done,
+    };
+  },
+};

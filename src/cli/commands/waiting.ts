@@ -1,0 +1,87 @@
+import type { Waiting } from '../../features/intake/index.ts';
+import { nameOf } from '../../features/people/index.ts';
+import { sayDay } from '../../shared/i18n.ts';
+import { type Command, type Context, EXIT } from '../command.ts';
+
+const GAP = '  ';
+
+/** Rows as columns that stand below each other; the last one is not filled up. */
+const inColumns = (rows: readonly (readonly string[])[]): string[] => {
+  const widths = rows.reduce<number[]>(
+    (all, row) => row.map((cell, place) => Math.max(all[place] ?? 0, cell.length)),
+    [],
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, place) => cell.padEnd(widths[place] ?? 0))
+      .join(GAP)
+      .trimEnd(),
+  );
+};
+
+/** Moodle's numbers; the name is for the console alone: JSON has no undefined. */
+const jsonOf = (one: Waiting) => ({ ...one, name: undefined });
+
+const triesOf = ({ lang, t }: Context, { tries, triedOn }: Waiting): string =>
+  triedOn === null
+    ? ''
+    : ` ${t('cli.waiting.tried', { count: tries, day: sayDay(lang, triedOn) })}`;
+
+const rowOf = (context: Context, one: Waiting, asked: readonly string[]): string[] => {
+  const { lang, t } = context;
+  const { name, personId, clock, overdueSince, turn } = one;
+  return [
+    `${name} (${personId})`,
+    t(`cli.waiting.clock.${clock}`),
+    sayDay(lang, overdueSince) + triesOf(context, one),
+    t(`cli.waiting.turn.${turn}`),
+    asked.length === 0 ? t('cli.waiting.nobody') : asked.join(', '),
+  ];
+};
+
+/** Names of people by Moodle's id, each looked up once. */
+const namesOf = async (
+  { app }: Context,
+  waiting: readonly Waiting[],
+): Promise<ReadonlyMap<number, string>> => {
+  const names = new Map<number, string>();
+  for (const id of new Set(waiting.flatMap(({ asked }) => asked))) {
+    names.set(id, (await nameOf(app.db, id)) ?? `n° ${id}`);
+  }
+  return names;
+};
+
+export const waiting: Command = {
+  name: 'waiting',
+  summary: 'cli.waiting.summary',
+  optional: { space: 'cli.waiting.space' },
+  async run(context, { values }) {
+    const { app, t } = context;
+    const { space = '' } = values;
+    await app.migrate();
+    const all = await app.intake.waitingNow(app.db, app.sync.clock.now());
+    const seen = all.filter(
+      ({ groupement, homes }) => space === '' || groupement === space || homes.includes(space),
+    );
+    const names = await namesOf(context, seen);
+    const header = [
+      t('cli.waiting.person'),
+      t('cli.waiting.clock'),
+      t('cli.waiting.since'),
+      t('cli.waiting.turn'),
+      t('cli.waiting.asked'),
+    ];
+    const rows = seen.map((one) =>
+      rowOf(
+        context,
+        one,
+        one.asked.map((id) => names.get(id) ?? ''),
+      ),
+    );
+    return {
+      json: { waiting: seen.map(jsonOf) },
+      lines: rows.length === 0 ? [t('cli.waiting.none')] : inColumns([header, ...rows]),
+      exit: EXIT.done,
+    };
+  },
+};

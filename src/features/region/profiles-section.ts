@@ -1,0 +1,74 @@
+/** What « Ma région » says of profiles that cannot be read in full, and of pairings. */
+import type { Db } from '../../db/index.ts';
+import type { BodyOf } from '../../moodle/index.ts';
+import { inEach, message, type MessageKey, say } from '../../shared/i18n.ts';
+import { openPairings, type Pairing, type PairingState } from '../matching/index.ts';
+import type { Space } from '../network/index.ts';
+import { peopleNow, type PersonRemark } from '../people/index.ts';
+import { itemOf, sectionOf } from './region-page.ts';
+
+type Page = BodyOf<'page'>;
+type Section = Page['sections'][number];
+
+/** A value in somebody's profile that could not be read, by the name its referent knows them by. */
+export type ProfileRemark = Pick<PersonRemark, 'field' | 'told'> & { name: string };
+
+export type Profiles = {
+  remarks: ReadonlyMap<string, readonly ProfileRemark[]>;
+  pairings: readonly Pairing[];
+};
+
+/** Read once for all spaces of a cycle, which ask in turn. */
+export const profilesReader = (): ((db: Db, now: number) => Promise<Profiles>) => {
+  let known: { now: number; profiles: Profiles } | null = null;
+  return async (db, now) => {
+    if (known?.now === now) return known.profiles;
+    const { candidates, mentors, resources, remarks } = await peopleNow(db, now);
+    const names = new Map(
+      [...candidates, ...mentors, ...resources].map(({ id, firstname, lastname }) => [
+        id,
+        `${firstname} ${lastname}`.trim(),
+      ]),
+    );
+    const bySpace = new Map<string, ProfileRemark[]>();
+    for (const { personId, spaces, field, told } of remarks) {
+      const name = names.get(personId) ?? `n° ${personId}`;
+      for (const space of spaces) {
+        bySpace.set(space, [...(bySpace.get(space) ?? []), { name, field, told }]);
+      }
+    }
+    const profiles = { remarks: bySpace, pairings: await openPairings(db) };
+    known = { now, profiles };
+    return profiles;
+  };
+};
+
+const STATES: readonly (readonly [PairingState, MessageKey])[] = [
+  ['proposed', 'region.pairings.proposed'],
+  ['approved', 'region.pairings.approved'],
+  ['active', 'region.pairings.active'],
+];
+
+/** Pure. Sections with nothing to say are left out. */
+export const profileSections = (
+  { remarks, pairings }: Profiles,
+  { code, url }: Pick<Space, 'code' | 'url'>,
+): Section[] => {
+  const people = url.replace('/course/view.php?id=', '/local/mara/people.php?course=');
+  const mend = (remarks.get(code) ?? []).map(({ name, field, told }) => ({
+    ...itemOf(told, people),
+    text: inEach(
+      (lang) => `${name}, ${say(lang, message(`people.field.${field}`))} : ${say(lang, told)}`,
+    ),
+  }));
+  const ours = pairings.filter(({ space }) => space === code);
+  const states = STATES.flatMap(([state, key]) => {
+    const count = ours.filter((one) => one.state === state).length;
+    return count === 0 ? [] : [itemOf(message(key, { count }))];
+  });
+  const section = (part: 'pairings' | 'profiles', items: Section['items']): Section[] =>
+    items.length === 0
+      ? []
+      : [sectionOf(part, { title: `region.${part}.title`, empty: 'region.none' }, items)];
+  return [...section('pairings', states), ...section('profiles', mend)];
+};
