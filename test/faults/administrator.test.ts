@@ -103,6 +103,7 @@ describe.each(POINTS)('deleted in the middle of $fn', (point) => {
       'fin/living-area live',
       'mel/contacts live',
       'mel/living-area live',
+      'nat/report-2026-q3 live',
       'var/contacts live',
       'var/living-area gone',
     ]);

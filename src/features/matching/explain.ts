@@ -61,6 +61,7 @@ const GAP = '\u0000';
 /** « trois » rather than 3, as far as the needs go. */
 const inWords = (number: number, speak: Speak): string => {
   const words: Readonly<Record<number, MessageKey>> = {
+    1: 'matching.number.1',
     2: 'matching.number.2',
     3: 'matching.number.3',
     4: 'matching.number.4',
@@ -90,7 +91,7 @@ const needsClause = ({ asked, covered }: PairFacts, reader: Reader, speak: Speak
   return [
     covered.length === asked.length
       ? speak(`matching.${reader}.needs.all`, { number })
-      : speak(`matching.${reader}.needs.some`, { number, covered: covered.length }),
+      : speak(`matching.${reader}.needs.some`, { number, covered: inWords(covered.length, speak) }),
   ];
 };
 

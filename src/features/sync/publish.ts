@@ -11,7 +11,7 @@ import { askSources, planBooksOf, planPiecesOf } from './desired.ts';
 import { digestOf, isGuarded, type Publications, type Removal, removalOf } from './guard.ts';
 import { forgetHoldsOutside, holdsOf, keepHold, releaseHold } from './hold-store.ts';
 import type { Write } from './lease.ts';
-import { forgetPartsOutside, keepParts, type PartsOf } from './part-store.ts';
+import { forgetParts, forgetPartsOutside, keepParts, type PartsOf, partsOf } from './part-store.ts';
 import { noteStanding, untoldIn } from './note-versions.ts';
 import { type BookPlan, isCall, isStill } from './plan.ts';
 import { partsToKeep } from './step.ts';
@@ -88,6 +88,17 @@ const misremembered = (
 const unnotedParts = (plans: readonly BookPlan[]): PartsOf[] =>
   plans.flatMap(({ steps }) => partsToKeep(steps.filter(isStill)));
 
+/**
+ * Chapters that are a person's as a whole, whose text was offered before: where that answer was lost,
+ * what was known of their parts is still there.
+ */
+const offeredWhole = (plans: readonly BookPlan[]): string[] =>
+  plans.flatMap(({ steps }) =>
+    steps.flatMap(({ kind, ours, chapter }) =>
+      kind === 'conflict' && ours === undefined ? [chapter.key] : [],
+    ),
+  );
+
 const answeredBy = ({ created, updated, unchanged, conflicts, gone, failed }: Applied): number =>
   created + updated + unchanged + conflicts + gone + failed;
 
@@ -163,10 +174,12 @@ export const applyAll = async (
       const publications = misremembered(known, space.code, plans);
       const parts = unnotedParts(plans);
       const untold = await untoldIn(db, plans);
-      if (publications.length + parts.length + untold.length > 0) {
+      const past = [...(await partsOf(db, offeredWhole(plans))).keys()];
+      if (publications.length + parts.length + past.length + untold.length > 0) {
         await write(async (tx) => {
           await keepPublications(tx, publications);
           await keepParts(tx, parts);
+          await forgetParts(tx, past);
           await noteStanding(tx, publishing, untold);
         });
       }

@@ -58,6 +58,7 @@ export const catalogue = bilingual(
     'matching.referent.waited_other': 'Attend depuis {{count}} jours',
     'matching.referent.refused': 'Ressemble à un binôme déjà refusé',
 
+    'matching.number.1': 'une',
     'matching.number.2': 'deux',
     'matching.number.3': 'trois',
     'matching.number.4': 'quatre',
@@ -239,6 +240,7 @@ export const catalogue = bilingual(
     'matching.referent.waited_other': 'Has waited for {{count}} days',
     'matching.referent.refused': 'Resembles a pairing that was refused',
 
+    'matching.number.1': 'one',
     'matching.number.2': 'two',
     'matching.number.3': 'three',
     'matching.number.4': 'four',
