@@ -7,7 +7,7 @@ const CALLS = between('before call of publish, 1', 'before call of publish, 7');
 
 describeEachDatabase('a companion that is killed', ({ freshUrl }) => {
   it('at the first six of its calls of publish loses nothing and doubles nothing', async () => {
-    const points = await killAt(freshUrl, 'later', CALLS, { SQLite: 8, MariaDB: 24 });
+    const points = await killAt(freshUrl, 'later', CALLS, { SQLite: 16, MariaDB: 48 });
     // Before and after: six calls, each with a transaction committed.
     expect(points).toBeGreaterThanOrEqual(2 * 6 * 2);
   }, 600_000);

@@ -7,7 +7,7 @@ const CALLS = between('before call of publish, 7', null);
 
 describeEachDatabase('a companion that is killed', ({ freshUrl }) => {
   it('at the last seven of its calls of publish loses nothing and doubles nothing', async () => {
-    const points = await killAt(freshUrl, 'later', CALLS, { SQLite: 12, MariaDB: 36 });
+    const points = await killAt(freshUrl, 'later', CALLS, { SQLite: 24, MariaDB: 72 });
     // Before and after: seven calls and those of put, each with a transaction committed.
     expect(points).toBeGreaterThanOrEqual(2 * 9 * 2);
   }, 600_000);
