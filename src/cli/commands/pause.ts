@@ -1,14 +1,11 @@
 import { type Pause, pausesNow, pauseSpace, resumeSpace } from '../../features/upkeep/index.ts';
+import { dayAt } from '../../shared/days.ts';
 import { MaraError } from '../../shared/errors.ts';
 import { message } from '../../shared/i18n.ts';
 import { type Command, type Context, EXIT } from '../command.ts';
 
 const lineOf = ({ t }: Context, { space, from, to, by }: Pause): string =>
   t('cli.pause.one', { space, from, to }) + (by === null ? '' : t('cli.pause.by', { by }));
-
-/** Today, as France counts days. */
-const today = (now: number): string =>
-  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/Paris' }).format(now);
 
 export const pause: Command = {
   name: 'pause',
@@ -40,7 +37,7 @@ export const pause: Command = {
       return { json: { space }, lines: [t('cli.pause.ended', { space })], exit: EXIT.done };
     }
     if (to === undefined) throw new MaraError(message('cli.pause.toNeeded'));
-    const from = values['from'] ?? today(app.sync.clock.now());
+    const from = values['from'] ?? dayAt(app.sync.clock.now());
     const made = await pauseSpace(app.sync, { space, from, to, by });
     return {
       json: made,

@@ -5,6 +5,7 @@ import type { Lang } from '../../shared/i18n.ts';
 import { allSpaces, type Space } from '../network/index.ts';
 import { contactsOf } from '../people/index.ts';
 import type { Desired, Remark, Source } from '../sync/index.ts';
+import { dayAt } from '../../shared/days.ts';
 import type { Shown } from './book-views.ts';
 import { type BookFrame, jobMarketBook, livingAreaBook, openingsBook } from './books.ts';
 import { contactsBook } from './contacts-book.ts';
@@ -14,7 +15,6 @@ import { isLeftOut, isOpeningLeftOut, isStale } from './freshness.ts';
 import { type KnownSheet, knownSheets } from './known-sheets.ts';
 import { type Neighbourhoods, rememberedNeighbourhoods } from './neighbours.ts';
 import { type Metiers, rememberedMetiers } from './official-lists.ts';
-import { dayAt } from './second-look.ts';
 import type { ReadingOf } from './sheet.ts';
 import { loadTemplates } from './templates.ts';
 

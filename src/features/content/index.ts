@@ -24,5 +24,4 @@ export { readEntry } from './sheet.ts';
 export type { ReadingTools } from './reading.ts';
 export { isOpeningLeftOut, isToLookAt, isTooOld, leavesOn, monthsAfter } from './freshness.ts';
 export { type KnownSheet, knownSheets } from './known-sheets.ts';
-export { dayAt } from './second-look.ts';
 export { type StandingSheet, standingSheets } from './standing-sheets.ts';

@@ -1,5 +1,6 @@
 /** Which sheets someone should look at again: contact points move, close and change numbers. */
 import type { Db } from '../../db/index.ts';
+import { dayAt } from '../../shared/days.ts';
 import { readDay } from './deadline.ts';
 import { entriesOf, type KeptEntry } from './entry-store.ts';
 import { FAMILIES, type Family } from './field.ts';
@@ -17,11 +18,6 @@ export type DueSheet = {
   url: string;
   verifiedOn: string | null;
 };
-
-const days = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/Paris' });
-
-/** The day (`YYYY-MM-DD`) in France of an instant in epoch milliseconds. */
-export const dayAt = (instant: number): string => days.format(instant);
 
 const deadlineIn = (fields: Fields): string | null => {
   const read = readDay(lineOf(fields, 'deadline'));

@@ -1,12 +1,13 @@
 /** The sheets of a space that are to be published, as those who keep them alive look at them. */
 import type { Db } from '../../db/index.ts';
 import { normaliseKey } from '../../shared/text.ts';
+import { dayAt } from '../../shared/days.ts';
 import { readMails, readPhones } from './contact-points.ts';
 import { entriesOf, type KeptEntry } from './entry-store.ts';
 import { FAMILIES, type Family } from './field.ts';
 import type { Age, OpeningAge } from './freshness.ts';
 import { type Fields, lineOf } from './readers.ts';
-import { ageOf, dayAt } from './second-look.ts';
+import { ageOf } from './second-look.ts';
 import { isUntold, recordName } from './sheet.ts';
 import { readSiret } from './siret.ts';
 import { stateOf } from './state.ts';

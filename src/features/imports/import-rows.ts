@@ -1,4 +1,5 @@
 /** Rows of whatever file, checked and put into Moodle. */
+import { dayAt } from '../../shared/days.ts';
 import { message } from '../../shared/i18n.ts';
 import { MaraError } from '../../shared/errors.ts';
 import {
@@ -49,8 +50,6 @@ export const spaceToFill = async (tools: Pick<SyncTools, 'db'>, code: string): P
   const known = spaces.map((one) => one.code).join(', ') || '–';
   throw new MaraError(message('imports.space', { space: code.slice(0, 40), known }));
 };
-
-const dayAt = (now: number): string => new Date(now).toISOString().slice(0, 10);
 
 const check = async (
   { db, clock }: ImportTools,

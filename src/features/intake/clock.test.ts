@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Candidate, EventKind, PersonEvent } from '../people/index.ts';
+import { addDays, daysBetween } from '../../shared/days.ts';
 import { clocksOf, type Told } from './clock.ts';
-import { addDays, daysBetween } from './days.ts';
 import { stayOf } from './stay.ts';
 
 const SETTINGS = { contactDays: 7, mentorDays: 30, signWeeks: 6 };

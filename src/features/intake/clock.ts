@@ -1,6 +1,6 @@
 /** The clocks of a candidate: what is due when, and whose turn it is (docs/people.md). Pure. */
-import { type Candidate, consentsTo } from '../people/index.ts';
-import { addDays, dayIn, daysBetween, latest } from './days.ts';
+import { type Candidate, consentsTo, isPaused } from '../people/index.ts';
+import { addDays, dayAt, daysBetween, latest } from '../../shared/days.ts';
 import type { ClockName, Stay } from './stay.ts';
 
 export type IntakeSettings = {
@@ -73,9 +73,9 @@ const clockFrom = (
 
 /** Since which day somebody is to be in touch with them; null: somebody was. */
 const contactSince = ({ stay, firstDay }: Told): string | null => {
-  if (stay.help !== null) return dayIn(stay.help.at);
+  if (stay.help !== null) return dayAt(stay.help.at);
   if (stay.contactedAt !== null) return null;
-  return latest(firstDay, dayIn(stay.course.arrivedAt ?? 0));
+  return latest(firstDay, dayAt(stay.course.arrivedAt ?? 0));
 };
 
 /** Since which day they wait for a mentor; null: they wait for none. */
@@ -85,8 +85,8 @@ const mentorSince = ({ candidate, stay, firstDay, today }: Told): string | null 
   if (stay.course.mentorProposedAt !== null) return null;
   const consent = candidate.consents.find(({ purpose }) => purpose === 'matching');
   const { arrivedAt, mentorLostAt } = stay.course;
-  const lost = mentorLostAt === null ? null : dayIn(mentorLostAt);
-  return latest(firstDay, dayIn(arrivedAt ?? 0), consent?.day ?? null, lost);
+  const lost = mentorLostAt === null ? null : dayAt(mentorLostAt);
+  return latest(firstDay, dayAt(arrivedAt ?? 0), consent?.day ?? null, lost);
 };
 
 /** The day of their last sign of life; null: nobody asks for one. */
@@ -94,11 +94,8 @@ const signSince = ({ candidate, stay, firstDay, today, lastAnswerAt = 0 }: Told)
   if (isPaused(candidate, today)) return null;
   const { arrivedAt, lastSignAt } = stay.course;
   const last = Math.max(arrivedAt ?? 0, lastSignAt ?? 0, lastAnswerAt);
-  return latest(firstDay, dayIn(last));
+  return latest(firstDay, dayAt(last));
 };
-
-const isPaused = ({ pausedUntil }: Pick<Candidate, 'pausedUntil'>, today: string): boolean =>
-  pausedUntil !== null && pausedUntil >= today;
 
 /**
  * The clocks that run for somebody today, in the order of `CLOCKS`. None for who is settled, or said

@@ -13,7 +13,7 @@ import {
   responsibleFor,
 } from '../people/index.ts';
 import { pausesNow } from '../upkeep/index.ts';
-import { dayIn } from './days.ts';
+import { dayAt } from '../../shared/days.ts';
 import { type Clock, clocksOf, type IntakeSettings } from './clock.ts';
 import { type ClockName, type Stay, stayOf } from './stay.ts';
 
@@ -35,11 +35,11 @@ export type Followed = {
 };
 
 /** The day of the first line of all histories; `today` where there is none. */
-const firstDayOf = (events: ReadonlyMap<number, PersonEvent[]>, today: string): string => {
+export const firstDayOf = (events: ReadonlyMap<number, readonly PersonEvent[]>, today: string): string => {
   let first: string | null = null;
   for (const list of events.values())
     for (const { id } of list) if (first === null || id < first) first = id;
-  return first === null ? today : dayIn(decodeTime(first));
+  return first === null ? today : dayAt(decodeTime(first));
 };
 
 /** Codes of the spaces that are left in peace today: their people are not asked. */
@@ -63,7 +63,7 @@ export const followedNow = async (
   now: number,
   { settings, unserved = () => Promise.resolve(new Set()) }: IntakeTools,
 ): Promise<Followed[]> => {
-  const today = dayIn(now);
+  const today = dayAt(now);
   const { candidates } = await peopleNow(db, now);
   const events = await eventsOf(db, 'all');
   const network = await networkNow(db, now);

@@ -4,7 +4,7 @@ import { message, type Message } from '../../shared/i18n.ts';
 import { allSpaces, type Space } from '../network/index.ts';
 import type { Moment, Reaction } from '../sync/index.ts';
 import { hourAt } from '../upkeep/index.ts';
-import { dayIn } from './days.ts';
+import { dayAt } from '../../shared/days.ts';
 import { chooseIn, identityOf } from './choose.ts';
 import { type Followed, followedNow, type IntakeTools } from './followed.ts';
 import { type AskState, askState, type AskToKeep, keepAsks } from './keep-asks.ts';
@@ -74,7 +74,7 @@ const askedLongAgo = ({ state, moment }: Ground): ReadonlySet<string> =>
 /** What those who look after people are asked, each space by itself. */
 const responsibleAsks = (followed: readonly Followed[], ground: Ground): AskToKeep[] => {
   const { state, moment, spaces } = ground;
-  const today = dayIn(moment.now);
+  const today = dayAt(moment.now);
   const known = askedLongAgo(ground);
   const wanted = followed
     .flatMap((one) => wantedOf(one, today))

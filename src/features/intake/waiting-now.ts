@@ -1,7 +1,7 @@
 /** Who is overdue, since when, and whose turn it is. */
 import type { Db } from '../../db/index.ts';
 import type { Moment } from '../sync/index.ts';
-import { dayIn } from './days.ts';
+import { dayAt } from '../../shared/days.ts';
 import { askedOf, turnOf } from './asked.ts';
 import type { Turn } from './clock.ts';
 import { type Followed, followedNow, type IntakeTools } from './followed.ts';
@@ -56,7 +56,7 @@ export const waitingAmong = (followed: readonly Followed[]): Waiting[] =>
             homes: groups.map(({ home }) => home),
             asked: turn === 'candidate' ? [candidate.id] : groups.flatMap(({ people }) => people),
             tries: tries.length,
-            triedOn: last === undefined ? null : dayIn(last.at),
+            triedOn: last === undefined ? null : dayAt(last.at),
           },
         ];
       }),

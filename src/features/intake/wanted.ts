@@ -1,8 +1,8 @@
 /** Which questions are to be asked about whom, before it is counted how many a space can bear. Pure. */
 import type { Subject } from '../asks/index.ts';
+import { addDays, dayAt } from '../../shared/days.ts';
 import { askedOf } from './asked.ts';
 import type { Clock } from './clock.ts';
-import { addDays, dayIn } from './days.ts';
 import type { Followed } from './followed.ts';
 import type { ClockName, Noted } from './stay.ts';
 
@@ -43,7 +43,7 @@ const rests = (followed: Followed, clock: ClockName, home: string, today: string
     return false;
   }
   const asksAgain = clock === 'contact' && (followed.stay.help?.at ?? 0) > said.at;
-  return !asksAgain && today < addDays(dayIn(said.at), REST[clock]);
+  return !asksAgain && today < addDays(dayAt(said.at), REST[clock]);
 };
 
 /** What happened last: another question about the same person is another ask. */

@@ -3,7 +3,7 @@ import { choice, htmlInEach, type Words } from '../asks/index.ts';
 import { type Orientation, orientationOf } from '../people/index.ts';
 import { inEach, type Lang, message, say, sayDay, sayInEach } from '../../shared/i18n.ts';
 import { shorten } from '../../shared/text.ts';
-import { dayIn } from './days.ts';
+import { dayAt } from '../../shared/days.ts';
 import type { Followed } from './followed.ts';
 import { seekingOf } from './seeking.ts';
 import { nameIn } from './waiting-now.ts';
@@ -26,7 +26,7 @@ const triesOf = ({ stay }: Followed, lang: Lang): string[] => {
   const tries = stay.tries.contact;
   const last = tries.at(-1);
   if (last === undefined) return [];
-  const params = { count: tries.length, day: sayDay(lang, dayIn(last.at)) };
+  const params = { count: tries.length, day: sayDay(lang, dayAt(last.at)) };
   return [say(lang, message('intake.overdue.tried', params))];
 };
 
@@ -62,7 +62,7 @@ const contactWords = ({ followed, clock }: Wanted, tools: WordTools): Words => {
   const { candidate, stay } = followed;
   const { orientation, link, spaceName } = tools;
   const kind = stay.help !== null ? 'help' : clock.stage === 0 ? 'contact' : 'overdue';
-  const since = dayIn(stay.help?.at ?? stay.course.arrivedAt ?? 0);
+  const since = dayAt(stay.help?.at ?? stay.course.arrivedAt ?? 0);
   const oriented = orientationOf(candidate, orientation);
   const passed = followed.passedOnBy('contact');
   const day = (lang: Lang, text: string) => ({ day: sayDay(lang, text) });

@@ -3,6 +3,7 @@ import {
   type Candidate,
   consentsTo,
   isAvoided,
+  isPaused,
   type Member,
   type Mentor,
   type Need,
@@ -29,9 +30,6 @@ export const PAIR_RULES = [
   'capacity',
 ] as const;
 export type PairRule = (typeof PAIR_RULES)[number];
-
-const isPaused = ({ pausedUntil }: Pick<Member, 'pausedUntil'>, today: string): boolean =>
-  pausedUntil !== null && pausedUntil >= today;
 
 /** What a candidate asks for; who does not know their métier yet wants a listener. */
 export const needsOf = ({ needs, metierUnknown }: Candidate): readonly Need[] =>

@@ -2,7 +2,7 @@ export { decidePairing, pairingsNow } from './decide-pairing.ts';
 export { followPairings } from './follow-pairings.ts';
 export { pairingAnswers } from './pairing-answers.ts';
 export { pairingSource } from './pairing-source.ts';
-export { type Pairing, type PairingState } from './pairing.ts';
+export { isLocked, type Pairing, type PairingState } from './pairing.ts';
 export { propose } from './pairing-step.ts';
 export { allPairings, openPairings } from './pairing-store.ts';
 export { END_REASONS } from './pairing.ts';

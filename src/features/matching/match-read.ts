@@ -4,7 +4,6 @@ import { metierParents } from '../metiers/index.ts';
 import {
   arrivalsOf,
   type Candidate,
-  dayOf,
   type Mentor,
   type Network,
   networkNow,
@@ -13,6 +12,7 @@ import {
   stoppedNow,
 } from '../people/index.ts';
 import { areasByCommune, communeOf, pointsOf } from '../places/index.ts';
+import { dayAt } from '../../shared/days.ts';
 import type { MatchInput } from './match.ts';
 import type { Ground } from './match-ground.ts';
 import { isLocked, isOpen, type Pairing } from './pairing.ts';
@@ -120,7 +120,7 @@ export const readMatching = async (
   const open = pairings.filter(isOpen);
   return {
     input: {
-      today: dayOf(now),
+      today: dayAt(now),
       candidates,
       mentors,
       locked: open.filter(isLocked),

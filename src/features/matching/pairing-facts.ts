@@ -1,6 +1,6 @@
 /** What is looked at in pairings each cycle: what they rest on, and who is to be told. Pure. */
-import { dayAt } from '../content/index.ts';
 import { type Candidate, consentsTo, isAvoided, type Mentor } from '../people/index.ts';
+import { dayAt } from '../../shared/days.ts';
 import { sharesSpace } from './feasible.ts';
 import { isLocked, type Pairing, type PairingEvent } from './pairing.ts';
 

@@ -1,9 +1,9 @@
 /** What is to be asked about pairings now, and of whom. */
 import type { Db } from '../../db/index.ts';
-import { dayAt } from '../content/index.ts';
 import { type Candidate, type Mentor, networkNow, responsibleFor } from '../people/index.ts';
 import type { Moment } from '../sync/index.ts';
 import { pausesNow } from '../upkeep/index.ts';
+import { dayAt } from '../../shared/days.ts';
 import { groundFor } from './match-read.ts';
 import type { Pairing, Partner } from './pairing.ts';
 import type { Purpose, Question } from './pairing-asks.ts';

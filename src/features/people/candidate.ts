@@ -95,5 +95,9 @@ export type Mentor = Member & {
 /** Somebody who can be asked for something precise, rarely. */
 export type ResourceMember = Member & { helps: readonly Need[]; places: readonly Wished[] };
 
+/** Whether a day (`YYYY-MM-DD`) falls within a member's pause; its last day does. */
+export const isPaused = ({ pausedUntil }: Pick<Member, 'pausedUntil'>, today: string): boolean =>
+  pausedUntil !== null && pausedUntil >= today;
+
 export const consentsTo = ({ consents }: Pick<Member, 'consents'>, purpose: Purpose): boolean =>
   consents.some((one) => one.purpose === purpose);

@@ -15,6 +15,7 @@ import {
 export {
   type Candidate,
   consentsTo,
+  isPaused,
   type Member,
   type Mentor,
   type ResourceMember,
@@ -42,7 +43,6 @@ export { groupementOf, type Network } from './network.ts';
 export { networkNow } from './network-now.ts';
 export { type Orientation, orientationOf } from './orientation.ts';
 export { type People, peopleNow } from './people-now.ts';
-export { dayOf } from './phase.ts';
 export { readOrientation } from './read-orientation.ts';
 export type { PersonRemark } from './remark.ts';
 export { type Responsible, responsibleFor } from './responsible.ts';

@@ -9,6 +9,7 @@ import type {
   RoleItem,
 } from '../../moodle/index.ts';
 import type { Receiver } from '../sync/index.ts';
+import { COORDINATOR, REFERENT } from './roster-store.ts';
 
 export const roleReceiver: Receiver<'roles'> = mirrorOf({
   kind: 'roles',
@@ -21,9 +22,6 @@ export const roleReceiver: Receiver<'roles'> = mirrorOf({
     time_modified: timemodified * 1000,
   }),
 });
-
-/** The role of a space's referents, by Moodle's short name. */
-const REFERENT = 'mara_referent';
 
 /**
  * The referents of a space, by Moodle's user ids. Of those not enrolled anywhere nothing else is
@@ -45,7 +43,6 @@ export const referentsOf = async (db: Db, space: string): Promise<number[]> => {
 /** Those who answer for a space: its referents and its coordinators, by name. */
 export type Contact = { id: number; name: string; coordinator: boolean };
 
-const COORDINATOR = 'mara_coordinator';
 const ContactRowSchema = z.object({
   id: z.coerce.number(),
   role: z.string(),

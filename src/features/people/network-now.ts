@@ -2,8 +2,8 @@
 import type { Db } from '../../db/index.ts';
 import { allSpaces, type Space } from '../network/index.ts';
 import { departementsOfAreas } from '../places/index.ts';
+import { dayAt } from '../../shared/days.ts';
 import type { Network } from './network.ts';
-import { dayOf } from './phase.ts';
 import { isOnPause } from './read-days.ts';
 import { COORDINATOR, REFERENT, type RoleHeld, rolesHeld } from './roster-store.ts';
 
@@ -24,7 +24,7 @@ const nationalOf = (spaces: readonly Space[], held: readonly RoleHeld[]): string
 
 /** @param now epoch milliseconds, by Moodle's clock */
 export const networkNow = async (db: Db, now: number): Promise<Network> => {
-  const today = dayOf(now);
+  const today = dayAt(now);
   const held = await rolesHeld(db);
   const asked = held.filter(({ fields }) => !isOnPause(fields, today));
   const all = (await allSpaces(db)).sort(byCode);

@@ -1,9 +1,9 @@
 /** What the history of people lacks of what Moodle tells today. Pure. */
+import { dayAt } from '../../shared/days.ts';
 import { type Candidate, consentsTo, type Member } from './candidate.ts';
 import { PURPOSES } from './codes.ts';
 import { courseOf, stoppedIn } from './course.ts';
 import type { NewEvent, PersonEvent } from './event.ts';
-import { dayOf } from './phase.ts';
 
 /** Instants are epoch milliseconds by Moodle's clock. */
 export type Seen = {
@@ -54,7 +54,7 @@ const signAfter = (
   const saved = savedAt.get(id) ?? 0;
   const instants = [saved, opened === undefined ? 0 : noonOf(opened)];
   const last = Math.min(now, Math.max(...instants.filter((at) => !Number.isNaN(at))));
-  return last > after && dayOf(last) > dayOf(after) ? last : null;
+  return last > after && dayAt(last) > dayAt(after) ? last : null;
 };
 
 /** Who wished no follow-up, and then saved the profile with the consent to be matched, wishes it again. */

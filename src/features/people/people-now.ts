@@ -3,8 +3,8 @@ import type { Db } from '../../db/index.ts';
 import { knownMetiers } from '../metiers/index.ts';
 import { allSpaces } from '../network/index.ts';
 import { departementsOfAreas } from '../places/index.ts';
+import { dayAt } from '../../shared/days.ts';
 import type { Candidate, Mentor, ResourceMember } from './candidate.ts';
-import { dayOf } from './phase.ts';
 import { readPerson } from './read-person.ts';
 import type { ReadContext } from './reading.ts';
 import type { PersonRemark } from './remark.ts';
@@ -20,7 +20,7 @@ export type People = {
 };
 
 const contextNow = async (db: Db, now: number): Promise<ReadContext> => ({
-  today: dayOf(now),
+  today: dayAt(now),
   spaces: new Map((await allSpaces(db)).map((space) => [space.code, space])),
   metiers: await knownMetiers(db),
   areas: await departementsOfAreas(db),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { dayAt } from '../../shared/days.ts';
 import { PHASES } from './codes.ts';
-import { dayOf, suggestedPhase } from './phase.ts';
+import { suggestedPhase } from './phase.ts';
 
 describe('the phase a date suggests', () => {
   it.each([
@@ -59,6 +60,6 @@ describe('the day in France', () => {
     ['2026-10-25T22:59:00Z', '2026-10-25'],
     ['2026-10-25T23:00:00Z', '2026-10-26'],
   ])('%s is %s', (at, day) => {
-    expect(dayOf(Date.parse(at))).toBe(day);
+    expect(dayAt(Date.parse(at))).toBe(day);
   });
 });

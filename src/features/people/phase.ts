@@ -1,11 +1,6 @@
 /** Where candidates stand on their way, by the month of their departure (docs/people.md). */
 import type { Phase } from './codes.ts';
 
-const days = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/Paris' });
-
-/** The day it is in France, `YYYY-MM-DD`. */
-export const dayOf = (at: number): string => days.format(at);
-
 /** `2027-09` and `2027-09-13` alike: months since year 0. */
 const monthsOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
 

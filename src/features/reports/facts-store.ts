@@ -1,8 +1,8 @@
 /** Reads what the indicators count: the only file of reports that knows tables. */
 import { z } from 'zod';
 import type { Db } from '../../db/index.ts';
-import { dayAt, isToLookAt, isTooOld, standingSheets } from '../content/index.ts';
-import { allPairings, type Pairing } from '../matching/index.ts';
+import { isToLookAt, isTooOld, standingSheets } from '../content/index.ts';
+import { allPairings, isLocked, type Pairing } from '../matching/index.ts';
 import { domainOf } from '../metiers/index.ts';
 import { allSpaces, type Space } from '../network/index.ts';
 import {
@@ -20,6 +20,7 @@ import {
   responsibleFor,
 } from '../people/index.ts';
 import { regionOf } from '../places/index.ts';
+import { dayAt } from '../../shared/days.ts';
 import type {
   CandidateFact,
   EnrolmentFact,
@@ -34,7 +35,6 @@ import type {
 import { staysOf } from './stay.ts';
 
 const number = z.coerce.number();
-const LOCKED: readonly Pairing['state'][] = ['approved', 'active'];
 
 /** The region most of its départements lie in, the first of these where several do. */
 const regionIn = ({ departements }: Space): Groupement['region'] => {
@@ -129,8 +129,8 @@ const mentorFacts = (
   { network, regional }: Known,
 ): MentorFact[] => {
   const used = new Map<number, number>();
-  for (const { mentorId, state } of pairings) {
-    if (LOCKED.includes(state)) used.set(mentorId, (used.get(mentorId) ?? 0) + 1);
+  for (const { mentorId } of pairings.filter(isLocked)) {
+    used.set(mentorId, (used.get(mentorId) ?? 0) + 1);
   }
   return mentors
     .filter((mentor) => consentsTo(mentor, 'figures'))

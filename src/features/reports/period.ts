@@ -1,4 +1,5 @@
 /** The days a report is about, as France counts them. Pure. */
+import { dayAt } from '../../shared/days.ts';
 import { MaraError } from '../../shared/errors.ts';
 import { message } from '../../shared/i18n.ts';
 
@@ -6,9 +7,6 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** In French time a day begins one hour before Greenwich's, two in summer; never amid a change. */
 const OFFSETS = [2 * HOUR, HOUR];
-
-const days = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/Paris' });
-const dayAt = (at: number): string => days.format(at);
 
 export type Period = {
   /** First and last day, both included (`YYYY-MM-DD`). */

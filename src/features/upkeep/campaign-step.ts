@@ -1,7 +1,8 @@
 /** What a campaign asks in a space: its sheets in their order, some questions at a time. */
 import type { Db } from '../../db/index.ts';
 import type { Ask } from '../asks/index.ts';
-import { dayAt, type StandingSheet } from '../content/index.ts';
+import { type StandingSheet } from '../content/index.ts';
+import { dayAt } from '../../shared/days.ts';
 import {
   type Campaign,
   endCampaign,

@@ -4,8 +4,9 @@ import type { Clock } from '../../shared/clock.ts';
 import { MaraError } from '../../shared/errors.ts';
 import { message } from '../../shared/i18n.ts';
 import type { NewId } from '../../shared/ids.ts';
-import { dayAt, FAMILIES, type Family, monthsAfter, standingSheets } from '../content/index.ts';
+import { FAMILIES, type Family, monthsAfter, standingSheets } from '../content/index.ts';
 import { allSpaces } from '../network/index.ts';
+import { dayAt } from '../../shared/days.ts';
 import {
   addCampaign,
   allCampaigns,

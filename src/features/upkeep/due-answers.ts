@@ -1,8 +1,9 @@
 import type { Db } from '../../db/index.ts';
 import { message, type Message } from '../../shared/i18n.ts';
 import { answererOf, type Handler, withdrawAsk } from '../asks/index.ts';
-import { dayAt, type StandingSheet, standingSheets } from '../content/index.ts';
+import { type StandingSheet, standingSheets } from '../content/index.ts';
 import { nameOf } from '../people/index.ts';
+import { dayAt } from '../../shared/days.ts';
 import { noteAnswered } from './campaign-store.ts';
 import { letRest, REST } from './care-store.ts';
 import { idsIn, placesNamed } from './due.ts';

@@ -1,8 +1,9 @@
 /** What is known of a space when it is looked at: read once for all that follows from it. */
 import type { Db } from '../../db/index.ts';
-import { dayAt, type StandingSheet, standingSheets } from '../content/index.ts';
+import { type StandingSheet, standingSheets } from '../content/index.ts';
 import type { Space } from '../network/index.ts';
 import { type Moment, piecesOf } from '../sync/index.ts';
+import { dayAt } from '../../shared/days.ts';
 import { type Care, caresOf } from './care-store.ts';
 import { beingEdited } from './edits.ts';
 import { pausedUntil, type Quiet } from './pause.ts';

@@ -4,8 +4,8 @@ import type { Db } from '../../db/index.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { MaraError } from '../../shared/errors.ts';
 import { message } from '../../shared/i18n.ts';
-import { dayAt } from '../content/index.ts';
 import { allSpaces, type Space } from '../network/index.ts';
+import { dayAt } from '../../shared/days.ts';
 import type { Pause } from './pause.ts';
 import { allPauses, endPause, keepPause } from './pause-store.ts';
 

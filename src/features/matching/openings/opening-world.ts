@@ -3,7 +3,6 @@ import type { Db } from '../../../db/index.ts';
 import {
   type Candidate,
   consentsTo,
-  dayOf,
   networkNow,
   type People,
   peopleNow,
@@ -11,6 +10,7 @@ import {
 } from '../../people/index.ts';
 import { groundFor } from '../match-read.ts';
 import type { Weights } from '../weights.ts';
+import { dayAt } from '../../../shared/days.ts';
 import type { World } from './rank.ts';
 
 export type OpeningWorld = World & {
@@ -49,7 +49,7 @@ export const openingWorld = async (
 ): Promise<OpeningWorld> => {
   const { candidates, mentors, ...others } = people ?? (await peopleNow(db, now));
   const network = await networkNow(db, now);
-  const today = dayOf(now);
+  const today = dayAt(now);
   const named = leads.map(({ commune }) => ({
     places: commune === null ? [] : [{ kind: 'commune' as const, code: commune }],
   }));

@@ -1,7 +1,6 @@
 /** The sheets that candidates can turn to, as they stand in the Books. */
 import type { Db } from '../../../db/index.ts';
 import {
-  dayAt,
   entryPrints,
   isOpeningLeftOut,
   type KnownSheet,
@@ -10,6 +9,7 @@ import {
   rememberedMetiers,
 } from '../../content/index.ts';
 import { allSpaces, type Space } from '../../network/index.ts';
+import { dayAt } from '../../../shared/days.ts';
 import type { ContactSheet, Opening } from './lead.ts';
 
 /** Each sheet is read once as long as the process lives, and again when it changes. */

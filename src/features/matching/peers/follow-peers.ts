@@ -2,7 +2,6 @@
 import type { Db } from '../../../db/index.ts';
 import { message, type Message } from '../../../shared/i18n.ts';
 import { askAbout, asksOf, type Waiting } from '../../asks/index.ts';
-import { dayAt } from '../../content/index.ts';
 import { allSpaces, type Space } from '../../network/index.ts';
 import {
   type Candidate,
@@ -18,6 +17,7 @@ import {
 import type { Moment, Reaction } from '../../sync/index.ts';
 import { pausesNow } from '../../upkeep/index.ts';
 import { ANSWERED_WITHIN, tooManyGone } from '../pairing-facts.ts';
+import { dayAt } from '../../../shared/days.ts';
 import { avoiders } from './avoiders.ts';
 import { eveningsFrom } from './meeting-days.ts';
 import { isOpenGroup, isOver, type PeerEvent, type PeerGroup } from './peer-group.ts';

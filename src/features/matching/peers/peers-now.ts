@@ -7,7 +7,6 @@ import {
   type Candidate,
   consentsTo,
   contactsOf,
-  dayOf,
   NEEDS,
   type Need,
   networkNow,
@@ -20,6 +19,7 @@ import {
 import type { Moment } from '../../sync/index.ts';
 import type { Ground } from '../match-ground.ts';
 import { groundFor } from '../match-read.ts';
+import { dayAt } from '../../../shared/days.ts';
 import { commonGround, type Peers } from './common-ground.ts';
 import { facilitatorFor, type Leader, leadersAmong } from './facilitator.ts';
 import { formGroups, type Sizes } from './form-groups.ts';
@@ -127,7 +127,7 @@ const read = async (db: Db, now: number): Promise<Reading> => {
   const network = await networkNow(db, now);
   const groups = await allGroups(db);
   const open = groups.filter(isOpenGroup);
-  const today = dayOf(now);
+  const today = dayAt(now);
   const busy = new Set(open.flatMap(({ members }) => members));
   const stopped = await stoppedNow(db);
   const willing = people.candidates.filter(

@@ -1,9 +1,9 @@
 /** How fast candidates are looked after, and who waits (docs/people.md, The intake clock). */
-import { dayAt } from '../../content/index.ts';
 import type { CandidateFact, Facts } from '../fact.ts';
 import type { Indicator, Item } from '../indicator.ts';
 import type { Period } from '../period.ts';
 import type { Stay } from '../stay.ts';
+import { dayAt } from '../../../shared/days.ts';
 import { followedAt, itemOf } from './candidates.ts';
 
 const DAY = 86_400_000;

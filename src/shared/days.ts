@@ -1,5 +1,4 @@
-/** Days as texts, `YYYY-MM-DD`: they compare as they stand. Pure. */
-import { dayAt } from '../content/index.ts';
+/** Days as texts, `YYYY-MM-DD`: they compare as they stand. */
 
 const DAY = 86_400_000;
 
@@ -19,15 +18,16 @@ export const latest = (first: string, ...others: readonly (string | null)[]): st
 
 const HOUR = 3_600_000;
 const MOST_KNOWN = 100_000;
+const inFrance = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/Paris' });
 const known = new Map<number, string>();
 
 /** The day in France of an instant (epoch milliseconds). Within an hour it does not change there. */
-export const dayIn = (instant: number): string => {
+export const dayAt = (instant: number): string => {
   const hour = Math.floor(instant / HOUR);
   const before = known.get(hour);
   if (before !== undefined) return before;
   if (known.size >= MOST_KNOWN) known.clear();
-  const day = dayAt(instant);
+  const day = inFrance.format(instant);
   known.set(hour, day);
   return day;
 };
