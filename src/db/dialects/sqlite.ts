@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Knex } from 'knex';
+import { type Compiler, keepStatements } from '../../shared/statements.ts';
 
 const PREFIX = 'sqlite:';
 
@@ -8,7 +9,7 @@ const PREFIX = 'sqlite:';
 const BUSY_TIMEOUT = 10_000;
 
 /** The part of better-sqlite3 used when a connection opens. */
-type RawConnection = { pragma(statement: string): unknown };
+type RawConnection = Compiler & { pragma(statement: string): unknown };
 
 export const isSqlite = (url: string): boolean => url.startsWith(PREFIX);
 
@@ -28,6 +29,7 @@ export const sqliteSettings = (url: string): Knex.Config => {
         connection.pragma(`busy_timeout = ${BUSY_TIMEOUT}`);
         connection.pragma('foreign_keys = ON');
         connection.pragma('synchronous = NORMAL');
+        keepStatements(connection);
         done(null);
       },
     },

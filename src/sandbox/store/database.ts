@@ -1,4 +1,5 @@
 import knex, { type Knex } from 'knex';
+import { type Compiler, keepStatements } from '../../shared/statements.ts';
 
 /**
  * The one handle a step works with: the root connection or its transaction. SQLite has one
@@ -12,6 +13,14 @@ export const openDatabase = async (file: string): Promise<Db> => {
     client: 'better-sqlite3',
     connection: { filename: file },
     useNullAsDefault: true,
+    pool: {
+      min: 1,
+      max: 1,
+      afterCreate: (connection: Compiler, done: (error: Error | null) => void) => {
+        keepStatements(connection);
+        done(null);
+      },
+    },
   });
   if (file !== ':memory:') {
     await db.raw('PRAGMA journal_mode = WAL');
