@@ -15,9 +15,12 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
   reporters: ['default', '<rootDir>/test/support/left-out-reporter.js'],
+  testSequencer: '<rootDir>/test/support/slowest-first.js',
   testTimeout: 30_000,
   // Much of a test's time is waiting for databases, processes and a browser.
   maxWorkers: Math.max(2, availableParallelism() - 1),
+  // Jest keeps the modules of every file it ran: a heap of gigabytes costs more than a new process.
+  workerIdleMemoryLimit: '400MB',
   restoreMocks: true,
   coverageDirectory: 'coverage',
   collectCoverageFrom: ['src/**/*.ts', '!src/**/*.test.ts'],

@@ -5,14 +5,15 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { moreFrom, type Observed, observe, settle, settleTold } from '../faults/observe.ts';
 import { openWorld, SETTINGS, type Start, type World } from '../faults/world.ts';
+import { oneIn, sampleOr } from '../support/sampling.ts';
 
-/** Twelve regional spaces. */
-const ROUNDS = 4;
+/** Six regional spaces, or twelve. */
+const ROUNDS = sampleOr(2, 4);
 /** So many cycles die with one process. */
 const TOGETHER = 8;
 /** A page holds most kinds, yet not all. */
 const LIMITS = { pageSize: 50, pageBytes: 20_000 };
-/** Few chapters a call, so that a cycle makes thirteen calls instead of one. */
+/** Few chapters a call, so that a cycle makes seven calls, or thirteen, instead of one. */
 const CHAPTERS_A_CALL = 2;
 
 const script = fileURLToPath(new URL('./child.js', import.meta.url));
@@ -80,93 +81,77 @@ const afterwards = async (world: World, start: Start, point: string): Promise<st
   return observed;
 };
 
-const openWorlds = async (urls: readonly string[], start: Start): Promise<World[]> => {
-  const [first = '', ...others] = urls;
-  const wishes = start === 'wishes';
-  const world = await openWorld(first, {
-    rounds: wishes ? 1 : ROUNDS,
-    wishes,
-    limits: LIMITS,
-    chaptersACall: CHAPTERS_A_CALL,
-  });
-  const worlds = [world];
-  for (const url of others) {
-    worlds.push(
-      await openWorld(url, {
-        limits: LIMITS,
-        chaptersACall: CHAPTERS_A_CALL,
-        like: world.prepared,
-      }),
-    );
+/** Sites that are all alike, opened as they are needed: the first is made, the others are copies. */
+export type Sites = { upTo: (count: number) => Promise<readonly World[]>; isSqlite: boolean };
+
+/** Lends sites of many spaces, or where it is about pieces of three, and closes them. */
+export const withSites = async (
+  freshUrl: () => Promise<{ url: string }>,
+  { wishes = false },
+  work: (sites: Sites) => Promise<void>,
+): Promise<void> => {
+  const { url } = await freshUrl();
+  const some = { limits: LIMITS, chaptersACall: CHAPTERS_A_CALL };
+  const first = await openWorld(url, { ...some, rounds: wishes ? 1 : ROUNDS, wishes });
+  const worlds = [first];
+  const upTo = async (count: number): Promise<readonly World[]> => {
+    while (worlds.length < count) {
+      worlds.push(await openWorld((await freshUrl()).url, { ...some, like: first.prepared }));
+    }
+    return worlds.slice(0, count);
+  };
+  try {
+    await work({ upTo, isSqlite: url.startsWith('sqlite:') });
+  } finally {
+    for (const world of worlds) await world.close();
   }
-  return worlds;
 };
 
-export type Choice = (points: readonly string[]) => string[];
+export type Choice = (points: readonly string[]) => readonly string[];
 
-/** One point in so many is tried; where to begin is another one with another FC_SEED. */
+/** One point in so many is tried; an odd number meets befores and afters in turn. */
 export type Every = { SQLite: number; MariaDB: number };
-const FROM = Number(process.env['FC_SEED'] ?? 0);
-const ALL = process.env['MARA_CRASH_EVERY'] === '1';
-
-const sample = (points: readonly string[], url: string, every: Every): string[] => {
-  const step = ALL ? 1 : url.startsWith('sqlite:') ? every.SQLite : every.MariaDB;
-  return points.filter((_, nth) => nth % step === FROM % step);
-};
 
 /**
  * The chosen points of a cycle that starts so, or a sample of them: at each the process is killed,
  * and afterwards everything is as in the cycle's undisturbed twin. Tells how many were chosen.
  */
 export const killAt = async (
-  freshUrl: () => Promise<{ url: string }>,
+  { upTo, isSqlite }: Sites,
   start: Start,
-  choose: Choice,
   every: Every,
+  choose: Choice = (points) => points,
 ): Promise<number> => {
-  const urls: string[] = [];
-  while (urls.length < TOGETHER) urls.push((await freshUrl()).url);
-  const worlds = await openWorlds(urls, start);
-  try {
-    const [first] = worlds as [World];
-    await first.start(start);
-    const twin = await afterwards(first, start, 'no kill');
+  const [first] = (await upTo(1)) as [World];
+  await first.start(start);
+  const twin = await afterwards(first, start, 'no kill');
 
-    await first.start(start);
-    const counted = await companions([first], []);
-    expect(counted).toMatchObject({ signal: null, err: '' });
-    const all = JSON.parse(counted.out) as string[];
-    expect(new Set(all).size).toBe(all.length);
-    const chosen = choose(all);
-    const points = sample(chosen, first.databaseUrl, every);
-    expect(points).not.toEqual([]);
+  await first.start(start);
+  const counted = await companions([first], []);
+  expect(counted).toMatchObject({ signal: null, err: '' });
+  const all = JSON.parse(counted.out) as string[];
+  expect(new Set(all).size).toBe(all.length);
+  const chosen = choose(all);
+  const points = oneIn(sampleOr(isSqlite ? every.SQLite : every.MariaDB, 1), chosen);
+  expect(points).not.toEqual([]);
 
-    for (let at = 0; at < points.length; at += TOGETHER) {
-      const here = points.slice(at, at + TOGETHER);
-      const dying = worlds.slice(0, here.length);
-      for (const world of dying) await world.start(start);
-      expect(await companions(dying, here)).toEqual({ signal: 'SIGKILL', out: '', err: '' });
-      for (const [nth, world] of dying.entries()) {
-        const point = here[nth] ?? '';
-        expectSame(await afterwards(world, start, point), twin, point);
-      }
+  for (let at = 0; at < points.length; at += TOGETHER) {
+    const here = points.slice(at, at + TOGETHER);
+    const dying = await upTo(here.length);
+    for (const world of dying) await world.start(start);
+    expect(await companions(dying, here)).toEqual({ signal: 'SIGKILL', out: '', err: '' });
+    for (const [nth, world] of dying.entries()) {
+      const point = here[nth] ?? '';
+      expectSame(await afterwards(world, start, point), twin, point);
     }
-    return chosen.length;
-  } finally {
-    for (const world of worlds) await world.close();
   }
+  return chosen.length;
 };
 
-const placeOf = (points: readonly string[], name: string): number => {
-  expect(points).toContain(name);
-  return points.indexOf(name);
-};
-
-/** The points from one on, up to another; without the other, up to the end. */
-export const between =
-  (from: string | null, upTo: string | null): Choice =>
-  (points) =>
-    points.slice(
-      from === null ? 0 : placeOf(points, from),
-      upTo === null ? points.length : placeOf(points, upTo),
-    );
+/** The points up to one. */
+export const upTo =
+  (name: string): Choice =>
+  (points) => {
+    expect(points).toContain(name);
+    return points.slice(0, points.indexOf(name));
+  };

@@ -1,7 +1,8 @@
-/** Every kind of fault at the status that `mara doctor` asks for: a sentence, and then health. */
+/** Faults at the status that `mara doctor` asks for: a sentence, and then health. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { say } from '../../src/shared/i18n.ts';
-import { KINDS } from './kinds.ts';
+import { sampleOr } from '../support/sampling.ts';
+import { FEW, KINDS } from './kinds.ts';
 import { openWorld, type World } from './world.ts';
 
 describe('a fault while the doctor looks', () => {
@@ -11,7 +12,7 @@ describe('a fault while the doctor looks', () => {
   });
   afterAll(() => world.close());
 
-  it.each(KINDS)('$name', async ({ fault, times = 1, ends, timeout }) => {
+  it.each(sampleOr(FEW, KINDS))('$name', async ({ fault, times = 1, ends, timeout }) => {
     await world.start('later');
     world.proxy.breakCall('local_mara_get_status', 1, fault, times);
     const broken = (await world.examine(timeout)).filter(({ level }) => level === 'broken');

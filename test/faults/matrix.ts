@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { lastRuns } from '../../src/features/sync/run-store.ts';
 import { PIECE_TYPES } from '../../src/moodle/index.ts';
 import { MaraError } from '../../src/shared/errors.ts';
+import { sampleOr } from '../support/sampling.ts';
 import { type Kind, KINDS } from './kinds.ts';
 import { byKeys, moreFrom, NOTED, type Observed, settle, settleTold } from './observe.ts';
 import { BY_HAND, IN_PART } from './scenario.ts';
@@ -11,6 +12,8 @@ import { type Cycle, openWorld, type Start, type World } from './world.ts';
 
 /** The nth call of a function, in a cycle that starts from nothing or from what it knows. */
 export type Point = { start: Start; fn: string; nth: number };
+/** The kinds that an ordinary run meets there; with MARA_EVERY=1 all of them. */
+export type PointOfKinds = Point & { kinds: readonly Kind[] };
 
 /** What an administrator and the log are told of a cycle that failed. */
 export const expectToldWell = async (
@@ -124,12 +127,8 @@ const mirrored = ({ companion, ...rest }: Observed): Observed => ({
   companion: { ...companion, ...Object.fromEntries(NOTED.map((table) => [table, null])) },
 });
 
-/** All kinds of faults, or the named ones, at each of these points. */
-export const describeFaults = (
-  name: string,
-  points: readonly Point[],
-  kinds: readonly Kind[] = KINDS,
-): void => {
+/** Kinds of faults at each of these points. */
+export const describeFaults = (name: string, points: readonly PointOfKinds[]): void => {
   describe(name, () => {
     let world: World;
     const twins = new Map<Start, Observed>();
@@ -141,7 +140,7 @@ export const describeFaults = (
     afterAll(() => world.close());
 
     describe.each(points)('at call $nth of $fn ($start)', (point) => {
-      it.each(kinds)('$name', async (kind) => {
+      it.each(sampleOr(point.kinds, KINDS))('$name', async (kind) => {
         const observed = await meets(world, kind, point);
         expect(observed.atTheEnd).toBe(true);
         const twin = twins.get(point.start)!;

@@ -13,9 +13,10 @@ import { contentsOf } from '../faults/memory.ts';
 import { NOTED, settle, withoutMarks } from '../faults/observe.ts';
 import { openWorld, type Start, type World } from '../faults/world.ts';
 import { describeEachDatabase } from '../support/databases.ts';
+import { sampleOr } from '../support/sampling.ts';
 import { historyOf, type Step, stepArb } from './history.ts';
 
-const RUNS = { SQLite: 32, MariaDB: 6 };
+const RUNS = { SQLite: sampleOr(12, 60), MariaDB: sampleOr(3, 15) };
 const STEPS = 16;
 /** Later than all that was prepared. */
 const BEGIN = Date.parse('2026-11-23T10:00:00Z');

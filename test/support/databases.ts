@@ -1,11 +1,12 @@
 /** Each test on every database: a migrated one a test, with nothing in it. */
 import { afterEach, describe } from '@jest/globals';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ulid } from 'ulid';
 import { type Db, migrateUp, openDatabase } from '../../src/db/index.ts';
-import { mariadbUrl, testRun, used } from './machine.ts';
+import { mariadbUrl, spareFile, testRun, used } from './machine.ts';
 
 type Made = { db: Db; url: string; drop: () => Promise<void> };
 /** `migrated`: with the schema up to date. */
@@ -47,45 +48,68 @@ const makeSqlite: Maker = async (migrated) => {
 
 const KEPT = ['migration', 'migration_lock'];
 
-/** The tables of a database; those that number their rows are told apart. */
-const tablesOf = async (db: Db) => {
+/** What a database is made of, and which of its tables number their rows. */
+type Tables = { names: string[]; columns: string; numbered: string[] };
+
+const tablesOf = async (db: Db): Promise<Tables> => {
   const columns = await db('information_schema.columns')
     .whereRaw('table_schema = database()')
-    .select<{ name: string; extra: string }[]>('table_name as name', 'extra');
+    .orderBy(['table_name', 'ordinal_position'])
+    .select<{ name: string; is: string; extra: string }[]>(
+      'table_name as name',
+      db.raw("concat_ws(' ', table_name, column_name, column_type, is_nullable) as `is`"),
+      'extra',
+    );
   const numbered = columns.filter(({ extra }) => extra === 'auto_increment');
+  const ours = (name: string): boolean => !KEPT.includes(name);
   return {
-    all: [...new Set(columns.map(({ name }) => name))].sort(),
-    numbered: numbered.map(({ name }) => name),
+    names: [...new Set(columns.map(({ name }) => name))].filter(ours),
+    columns: columns.map(({ is }) => is).join('\n'),
+    numbered: numbered.map(({ name }) => name).filter(ours),
   };
 };
-type Tables = Awaited<ReturnType<typeof tablesOf>>;
 
 /** Empties the tables as they were made; false: the test changed more than rows. */
 const empties = async (db: Db, made: Tables): Promise<boolean> => {
-  const { all, numbered } = await tablesOf(db);
-  if (all.join() !== made.all.join()) return false;
-  const ours = all.filter((name) => !KEPT.includes(name));
-  const looks = ours.map((name) => db.raw('(SELECT ? AS name FROM ?? LIMIT 1)', [name, name]));
+  const { names, columns, numbered } = await tablesOf(db);
+  if (columns !== made.columns) return false;
+  const looks = names.map((name) => db.raw('(SELECT ? AS name FROM ?? LIMIT 1)', [name, name]));
   const [filled] = (await db.raw(looks.map(String).join(' UNION ALL '))) as [{ name: string }[]];
   for (const { name } of filled) await db(name).delete();
-  for (const name of numbered.filter((one) => !KEPT.includes(one))) {
-    await db.raw('ALTER TABLE ?? AUTO_INCREMENT = 1', [name]);
-  }
+  for (const name of numbered) await db.raw('ALTER TABLE ?? AUTO_INCREMENT = 1', [name]);
   return true;
 };
 
+type Spare = { name: string; tables: Tables };
+
+/** The emptied databases of this worker, kept in a file: they outlive a test file. */
+const spares = {
+  file: `${spareFile}-${process.env['JEST_WORKER_ID'] ?? '1'}`,
+  read(): Spare[] {
+    return existsSync(this.file) ? (JSON.parse(readFileSync(this.file, 'utf8')) as Spare[]) : [];
+  },
+  give(spare: Spare): void {
+    writeFileSync(this.file, JSON.stringify([...this.read(), spare]));
+  },
+  take(): Spare | undefined {
+    const all = this.read();
+    const taken = all.pop();
+    if (taken !== undefined) writeFileSync(this.file, JSON.stringify(all));
+    return taken;
+  },
+};
+
 /**
- * Databases of MariaDB serve one test after the other of a file, emptied between them: it makes and
- * drops tables slowly. What is left over at the end goes with the user (global-setup.js).
+ * Databases of MariaDB serve one test after the other, emptied between them: it makes and drops
+ * tables slowly. What is left over at the end goes with the user (global-setup.js).
  */
-const makeMariadb = (server: string): Maker => {
-  const spare: { name: string; tables: Tables }[] = [];
-  return async (migrated) => {
+const makeMariadb =
+  (server: string): Maker =>
+  async (migrated) => {
     used('mariadb');
-    const again = migrated ? spare.pop() : undefined;
+    const again = migrated ? spares.take() : undefined;
     const name = again?.name ?? `mara_test_${testRun}_${ulid().toLowerCase()}`;
-    const admin = openDatabase(`${server}/`);
-    if (again === undefined) await admin.raw(`CREATE DATABASE ??`, [name]);
+    if (again === undefined) await onServer(server, `CREATE DATABASE ??`, name);
     const url = `${server}/${name}`;
     const db = openDatabase(url);
     if (migrated && again === undefined) await migrateUp(db);
@@ -96,13 +120,17 @@ const makeMariadb = (server: string): Maker => {
       drop: async () => {
         await db.destroy();
         const after = openDatabase(url);
-        if (tables !== null && (await empties(after, tables))) spare.push({ name, tables });
-        else await admin.raw('DROP DATABASE ??', [name]);
+        if (tables !== null && (await empties(after, tables))) spares.give({ name, tables });
+        else await onServer(server, 'DROP DATABASE ??', name);
         await after.destroy();
-        await admin.destroy();
       },
     };
   };
+
+const onServer = async (server: string, sql: string, name: string): Promise<void> => {
+  const admin = openDatabase(`${server}/`);
+  await admin.raw(sql, [name]);
+  await admin.destroy();
 };
 
 const makers: [string, Maker][] = [

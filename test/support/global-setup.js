@@ -1,10 +1,10 @@
 /**
  * Finds out once what this machine has for the tests (MariaDB, chromium, PHP, a real Moodle)
- * and tells the test files through MARA_TEST_* variables.
+ * and tells the test files through MARA_TEST_* variables, and TMPDIR.
  */
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mysql from 'mysql2/promise';
@@ -37,9 +37,23 @@ const prepareMariadb = async (run) => {
   };
 };
 
+const IN_MEMORY = '/dev/shm';
+const ENOUGH = 2 ** 30;
+
+/** A folder for all that this run writes: in memory where there is plenty, for a disk waits. */
+const makeFolder = () => {
+  const spacious = () => {
+    const { bavail, bsize } = statfsSync(IN_MEMORY);
+    return bavail * bsize > ENOUGH;
+  };
+  const within = existsSync(IN_MEMORY) && spacious() ? IN_MEMORY : tmpdir();
+  return mkdtempSync(join(within, 'mara-test-'));
+};
+
 export default async () => {
   const run = randomBytes(4).toString('hex');
-  const uses = join(mkdtempSync(join(tmpdir(), 'mara-test-')), 'uses');
+  const folder = makeFolder();
+  const uses = join(folder, 'uses');
   writeFileSync(uses, '');
   const mariadb = await prepareMariadb(run);
   const chromium = [process.env.CHROMIUM_PATH, ...CHROMIUM].find(
@@ -47,10 +61,14 @@ export default async () => {
   );
   const php = spawnSync('php', ['--version']).status === 0;
 
+  process.env.TMPDIR = folder;
   process.env.MARA_TEST_RUN = run;
   process.env.MARA_TEST_USES = uses;
   if (mariadb !== null) process.env.MARA_TEST_MARIADB_URL = mariadb.url;
   if (chromium !== undefined) process.env.MARA_TEST_CHROMIUM = chromium;
   if (php) process.env.MARA_TEST_PHP = '1';
-  globalThis.maraTestCleanUp = () => mariadb?.clean();
+  globalThis.maraTestCleanUp = async () => {
+    await mariadb?.clean();
+    rmSync(folder, { recursive: true });
+  };
 };

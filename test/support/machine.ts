@@ -14,3 +14,5 @@ export const chromiumPath = process.env['MARA_TEST_CHROMIUM'];
 export const hasPhp = process.env['MARA_TEST_PHP'] === '1';
 /** Parts every MariaDB database name of this run. */
 export const testRun = process.env['MARA_TEST_RUN'] ?? 'local';
+/** Where a worker keeps the names of databases it may use again, one file a worker. */
+export const spareFile = `${process.env['MARA_TEST_USES'] ?? 'unused'}-spare`;
