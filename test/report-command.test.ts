@@ -30,7 +30,7 @@ const DAYS = ['--from', '2026-07-01', '--to', '2026-09-30'];
 
 it('writes a page, CSV and JSON for whoever asks alone, and over none', async () => {
   const html = await mara('report', 'quarter', ...DAYS, '--out', file('r.html'));
-  expect(html).toMatchObject({ exit: 0, out: expect.stringContaining('1 juillet 2026') });
+  expect(html).toMatchObject({ exit: 0, out: expect.stringContaining('1er juillet 2026') });
   expect(html.out).not.toContain('chevauchent');
   expect(await readFile(file('r.html'), 'utf8')).toContain('rien à compter');
   expect((await stat(file('r.html'))).mode & 0o777).toBe(0o600);
@@ -48,6 +48,13 @@ it('writes a page, CSV and JSON for whoever asks alone, and over none', async ()
   expect(JSON.parse(await readFile(file('r.json'), 'utf8'))).toMatchObject({ report: 'quarter' });
 });
 
+it('says where the period is not over', async () => {
+  const year = new Date().getUTCFullYear();
+  const days = ['--from', `${year}-01-01`, '--to', `${year + 1}-12-31`];
+  const early = await mara('report', 'quarter', ...days, '--out', file('early.html'));
+  expect(early).toMatchObject({ exit: 0, out: expect.stringContaining('pas finie') });
+});
+
 it('is of the last quarter unless days are given, and warns where it is none', async () => {
   const last = await mara('report', 'quarter', '--out', file('last.html'), '--json');
   expect(JSON.parse(last.out)).toMatchObject({ from: expect.stringMatching(/-(01|04|07|10)-01$/) });
@@ -63,6 +70,7 @@ it.each([
   [['report', 'quarter', '--from', '2026-07-01'], '--to'],
   [['report', 'quarter', '--from', '2026-02-30', '--to', '2026-03-01'], '2026-02-30'],
   [['report', 'quarter', '--from', '2026-03-02', '--to', '2026-03-01'], 'avant de commencer'],
+  [['report', 'quarter', '--from', '2091-01-01', '--to', '2091-03-31'], '1er janvier 2091'],
   [['report', 'quarter', '--format', 'pdf'], 'html, csv, json'],
 ])('%j is refused, and told why', async (args, why) => {
   expect(await mara(...args)).toMatchObject({ exit: 1, err: expect.stringContaining(why) });

@@ -13,6 +13,7 @@ import { catalogue as doctor } from './locales/doctor.ts';
 import { catalogue as files } from './locales/files.ts';
 import { catalogue as bringIn } from './locales/import.ts';
 import { catalogue as imports } from './locales/imports.ts';
+import { catalogue as indicators } from './locales/indicators.ts';
 import { catalogue as intake } from './locales/intake.ts';
 import { catalogue as invitations } from './locales/invitations.ts';
 import { catalogue as matching } from './locales/matching.ts';
@@ -47,6 +48,7 @@ const catalogues = {
   doctor,
   files,
   imports,
+  indicators,
   intake,
   invitations,
   matching,
@@ -131,17 +133,17 @@ export const inEach = (speak: (lang: Lang) => string): Record<Lang, string> => (
 /** The sentence in each language. */
 export const sayInEach = (told: Message): Record<Lang, string> => inEach((lang) => say(lang, told));
 
+const saidIn = (lang: Lang, how: Intl.DateTimeFormatOptions, at: number): string => {
+  const locale = lang === 'fr' ? 'fr-FR' : 'en-GB';
+  const said = new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...how }).format(at);
+  // « 1er juillet »: the one thing Intl does not know of French dates.
+  return lang === 'fr' ? said.replace(/^1 /, '1er ') : said;
+};
+
 /** A day (`YYYY-MM-DD`) as people of that language write it. */
 export const sayDay = (lang: Lang, day: string): string =>
-  new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(`${day}T00:00:00Z`));
+  saidIn(lang, { timeZone: 'UTC' }, new Date(`${day}T00:00:00Z`).getTime());
 
 /** A day or an instant (epoch milliseconds) as people of that language write it. */
 export const sayInstant = (lang: Lang, at: number, timeZone = 'Europe/Paris'): string =>
-  new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone,
-  }).format(at);
+  saidIn(lang, { timeStyle: 'short', timeZone }, at);

@@ -1,10 +1,12 @@
 /** Facts for reports without a database: an invented network, the same at each call. */
-import type { CandidateFact, Facts } from '../../src/features/reports/fact.ts';
+import type { CandidateFact, Facts, NotedStanding } from '../../src/features/reports/fact.ts';
 
 const DAY = 86_400_000;
 
 export const emptyFacts = (now: number): Facts => ({
   now,
+  firstDay: '2015-01-01',
+  standingsSince: 0,
   groupements: [],
   intake: { contactDays: 7, mentorDays: 30, signWeeks: 6 },
   candidates: [],
@@ -30,11 +32,13 @@ const pick = <T>(list: readonly T[], at: number): T => {
   return found;
 };
 
+export const aStanding = (change: Partial<NotedStanding> = {}): NotedStanding => ({
+  ...{ groupement: 'mel', category: null, service: null, seeks: true, at: 0 },
+  ...change,
+});
+
 export const aCandidate = (change: Partial<CandidateFact> = {}): CandidateFact => ({
-  groupement: 'mel',
-  category: null,
-  service: null,
-  seeks: true,
+  standings: [aStanding()],
   stays: [],
   phases: [],
   ...change,
@@ -46,7 +50,8 @@ export const aStay = (from: number, change: object = {}): CandidateFact['stays']
   to: null,
   end: null,
   contactedAt: null,
-  mentorProposedAt: null,
+  waits: [{ from, to: null, served: false }],
+  stoppedAt: null,
   lastSignAt: null,
   ...change,
 });
@@ -67,25 +72,34 @@ export const networkOf = ({
   const groupementOf = (n: number): string => pick(codes, chance(n, 1) ** 3);
   const began = (n: number, salt: number, days: number): number =>
     now - Math.floor(chance(n, salt) * days * DAY);
-  const people = Array.from({ length: candidates }, (_, n): CandidateFact => {
-    const from = began(n, 2, 600);
-    const to = chance(n, 3) < 0.5 ? from + Math.floor(chance(n, 4) * 400 * DAY) : null;
-    const contactedAt = chance(n, 5) < 0.8 ? from + Math.floor(chance(n, 6) * 12 * DAY) : null;
-    const proposed = chance(n, 7) < 0.6 ? from + Math.floor(chance(n, 8) * 50 * DAY) : null;
-    return aCandidate({
+  // One in eight moved, or became something else.
+  const moved = (n: number): CandidateFact['standings'] => {
+    const first = aStanding({
       groupement: groupementOf(n),
       category: pick(
         ['career_officer', 'career_officer', 'contract_officer', 'other_defence', 'civilian'],
         chance(n, 9) ** 1.5,
       ),
       service: pick(['army', 'navy', 'air', 'gendarmerie', 'energy'], chance(n, 10) ** 2),
+    });
+    if (chance(n, 14) >= 1 / 8) return [first];
+    const at = began(n, 15, 300);
+    return [first, { ...first, groupement: pick(codes, chance(n, 16)), category: 'civilian', at }];
+  };
+  const people = Array.from({ length: candidates }, (_, n): CandidateFact => {
+    const from = began(n, 2, 600);
+    const to = chance(n, 3) < 0.5 ? from + Math.floor(chance(n, 4) * 400 * DAY) : null;
+    const contactedAt = chance(n, 5) < 0.8 ? from + Math.floor(chance(n, 6) * 12 * DAY) : null;
+    const proposed = chance(n, 7) < 0.6 ? from + Math.floor(chance(n, 8) * 50 * DAY) : null;
+    return aCandidate({
+      standings: moved(n),
       stays: [
         aStay(from, {
           returned: chance(n, 11) < 0.05,
           to: to !== null && to < now ? to : null,
           end: to !== null && to < now ? pick(['settled', 'left'], chance(n, 12)) : null,
           contactedAt,
-          mentorProposedAt: proposed,
+          waits: [{ from, to: proposed, served: proposed !== null }],
           lastSignAt: contactedAt,
         }),
       ],
@@ -136,7 +150,7 @@ export const networkOf = ({
       family: pick(['living_area', 'job_market', 'opening'], chance(n, 30)),
       freshness: pick(['fresh', 'fresh', 'due', 'old'], chance(n, 31)),
     })),
-    enrolments: people.map(({ groupement }, n) => ({ groupement, at: began(n, 2, 600) })),
+    enrolments: people.map((_, n) => ({ groupement: groupementOf(n), at: began(n, 2, 600) })),
     completions: some((n) => ({ groupement: groupementOf(n), at: began(n, 32, 300) })),
   };
 };

@@ -11,8 +11,9 @@ import {
 } from '../../features/reports/index.ts';
 import { overviewOf } from '../../features/sync/index.ts';
 import { writeNewFile } from '../../files/index.ts';
+import { dayAt } from '../../shared/days.ts';
 import { MaraError } from '../../shared/errors.ts';
-import { message, sayDay } from '../../shared/i18n.ts';
+import { type Lang, message, sayDay } from '../../shared/i18n.ts';
 import { type Command, EXIT } from '../command.ts';
 
 const formatOf = (text: string): Format => {
@@ -26,6 +27,11 @@ const periodAsked = (from: string | undefined, to: string | undefined, now: numb
   if (from === undefined && to === undefined) return lastQuarter(now);
   if (from === undefined || to === undefined) throw new MaraError(message('cli.report.both'));
   return periodOf(from, to);
+};
+
+const notBegun = ({ from }: Period, now: number, lang: Lang): MaraError => {
+  const days = { from: sayDay(lang, from), today: sayDay(lang, dayAt(now)) };
+  return new MaraError(message('cli.report.future', days));
 };
 
 export const report: Command = {
@@ -47,6 +53,7 @@ export const report: Command = {
     // Moodle's clock: what the companion knows ends there.
     const now = (await overviewOf(app.sync)).site?.pulledAt ?? app.sync.clock.now();
     const period = periodAsked(from, to, now);
+    if (period.start > now) throw notBegun(period, now, lang);
     const { db, config } = app;
     const text = await writeReport(
       { db, templatesDir: config.templatesDir, lang, settings: config, now },
@@ -57,6 +64,7 @@ export const report: Command = {
     await writeNewFile(file, text, { force: switches['force'] ?? false });
     const days = { from: sayDay(lang, period.from), to: sayDay(lang, period.to) };
     const lines = [t('cli.report.done', { ...days, file })];
+    if (now < period.end) lines.push(t('cli.report.early'));
     if (quarterOf(period) === null) lines.push(t('cli.report.odd'));
     const json = { file, format, from: period.from, to: period.to };
     return { json, lines, exit: EXIT.done };

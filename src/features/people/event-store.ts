@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Db } from '../../db/index.ts';
 import type { Moment } from '../sync/index.ts';
 import { stoppedIn } from './course.ts';
-import { EVENT_KINDS, type NewEvent, type PersonEvent } from './event.ts';
+import { EVENT_KINDS, type EventKind, type NewEvent, type PersonEvent } from './event.ts';
 
 /** Rows of one INSERT, ids of one query. */
 const CHUNK = 500;
@@ -84,6 +84,19 @@ export const personOfEvent = async (db: Db, id: string): Promise<number | null> 
   return row === undefined ? null : z.object({ person_id: z.coerce.number() }).parse(row).person_id;
 };
 
+/** Forgets all that is known of people, or all of one kind. */
+export const eraseEvents = async (
+  tx: Db,
+  personIds: readonly number[],
+  kind?: EventKind,
+): Promise<void> => {
+  for (const chunk of chunksOf(personIds)) {
+    const query = tx('person_event').whereIn('person_id', chunk);
+    if (kind !== undefined) query.where({ kind });
+    await query.delete();
+  }
+};
+
 /**
  * Adds to the history. Of signs of life only the last is kept: a diary of somebody's visits serves
  * nobody.
@@ -94,9 +107,7 @@ export const addEvents = async (
   { now, newId }: Pick<Moment, 'now' | 'newId'>,
 ): Promise<void> => {
   const signs = events.filter(({ kind }) => kind === 'sign').map(({ personId }) => personId);
-  for (const chunk of chunksOf([...new Set(signs)])) {
-    await tx('person_event').where({ kind: 'sign' }).whereIn('person_id', chunk).delete();
-  }
+  await eraseEvents(tx, [...new Set(signs)], 'sign');
   const rows = events.map(({ personId, kind, value = null, byId = null, at = now }) => ({
     id: newId(),
     person_id: personId,
@@ -106,11 +117,4 @@ export const addEvents = async (
     at,
   }));
   for (const chunk of chunksOf(rows)) await tx('person_event').insert(chunk);
-};
-
-/** Forgets all that is known of people. */
-export const eraseEvents = async (tx: Db, personIds: readonly number[]): Promise<void> => {
-  for (const chunk of chunksOf(personIds)) {
-    await tx('person_event').whereIn('person_id', chunk).delete();
-  }
 };

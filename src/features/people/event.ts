@@ -26,6 +26,11 @@ export const EVENT_KINDS = [
   'tried',
   /** Those responsible said it is for others to see to; value: clock and space, `contact:mel` */
   'passed_on',
+  /**
+   * What figures group them by, of whom consents to be counted; value: `standingValue`. Forgotten with
+   * that consent.
+   */
+  'standing',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

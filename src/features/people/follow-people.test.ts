@@ -122,6 +122,34 @@ describeEachDatabase('the history of people', ({ fresh }) => {
     expect(await react(db, next + 367 * DAY)).toEqual([]);
   });
 
+  it('notes what figures group people by as long as they consent to be counted', async () => {
+    const db = await fresh();
+    const named = { id: 5, code: 'mel', name: 'Maine-et-Loire', url: '', mark: 'a' };
+    await db('space').insert({ ...named, national: false, visible: true, departements: '["49"]' });
+    const standingsAt = async (now: number, fields: Record<string, string>): Promise<string[]> => {
+      const all = { mara_quality: 'candidate', mara_category: 'contract_officer', ...fields };
+      await personReceiver.receive(db, [person(1, all)], 'a');
+      await react(db, now);
+      const events = (await eventsOf(db, [1])).get(1) ?? [];
+      return events.flatMap(({ kind, value, at }) =>
+        kind === 'standing' ? [`${(at - START) / DAY} ${value}`] : [],
+      );
+    };
+    await enrolmentReceiver.receive(db, [enrolment(1, 1, START)], 'a');
+    const counted = { mara_consents: 'figures=2026-11-20/1' };
+    const settles = { ...counted, mara_places: 'dep:49' };
+    expect(await standingsAt(START, {})).toEqual([]);
+    const first = '1 contract_officer;;;';
+    expect(await standingsAt(START + DAY, counted)).toEqual([first]);
+    expect(await standingsAt(START + 2 * DAY, counted)).toEqual([first]);
+    expect(await standingsAt(START + 3 * DAY, { ...settles, mara_needs: 'cv' })).toEqual([
+      first,
+      '3 contract_officer;;mel;seeks',
+    ]);
+    expect(await standingsAt(START + 4 * DAY, { mara_places: 'dep:49' })).toEqual([]);
+    expect(await kindsOf(db, 1)).toContain('consent_withdrawn figures');
+  });
+
   it('does not erase on the very day who is found gone after years', async () => {
     const db = await fresh();
     await addEvents(db, [{ personId: 1, kind: 'arrived', at: START - 900 * DAY }], {

@@ -30,7 +30,6 @@ export {
   PHASES,
   PURPOSES,
   SCHOOLS,
-  type Service,
   SERVICES,
 } from './codes.ts';
 export { type Course, courseOf, stoppedIn } from './course.ts';
@@ -45,9 +44,10 @@ export { type Orientation, orientationOf } from './orientation.ts';
 export { type People, peopleNow } from './people-now.ts';
 export { readOrientation } from './read-orientation.ts';
 export type { PersonRemark } from './remark.ts';
-export { type Responsible, responsibleFor } from './responsible.ts';
+export { followedIn, type Responsible, responsibleFor } from './responsible.ts';
 export { type Contact, contactsOf, referentsOf } from './membership-store.ts';
 export { countPeople, nameOf } from './people-store.ts';
+export { readStanding, type Standing, standingOf } from './standing.ts';
 
 /** All that is kept of people, in the order a first pull takes it. */
 export const peopleReceivers = [

@@ -50,12 +50,13 @@ export const groupementOf = (
   const { spaces } = network;
   if (place.kind === 'space' && spaces.has(place.code)) return place.code;
   for (const departement of departementsOf(place, network)) {
-    const sharing = [...spaces.values()].filter(({ departements }) =>
-      departements.includes(departement),
-    );
-    const own = sharing.find(({ code }) => enrolledIn.includes(code));
-    const found = own ?? sharing[0];
-    if (found !== undefined) return found.code;
+    let first: string | null = null;
+    for (const { code, departements } of spaces.values()) {
+      if (!departements.includes(departement)) continue;
+      if (enrolledIn.includes(code)) return code;
+      first ??= code;
+    }
+    if (first !== null) return first;
   }
   return null;
 };

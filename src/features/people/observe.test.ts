@@ -3,6 +3,7 @@ import type { Candidate } from './candidate.ts';
 import type { EventKind, NewEvent, PersonEvent } from './event.ts';
 import { longGone, observe, type Seen, whoLeft } from './observe.ts';
 import { readPerson } from './read-person.ts';
+import { readStanding, type Standing } from './standing.ts';
 
 const DAY = 24 * 3_600_000;
 const at = (day: string, time = '12:00'): number => Date.parse(`${day}T${time}:00Z`);
@@ -47,10 +48,11 @@ const historyOf = (...events: PersonEvent[]): Map<number, PersonEvent[]> => {
   return history;
 };
 
-type Given = Partial<Omit<Seen, 'since' | 'accessDays' | 'savedAt'>> & {
+type Given = Partial<Omit<Seen, 'since' | 'accessDays' | 'savedAt' | 'standings'>> & {
   since?: [number, number][];
   accessDays?: [number, string][];
   savedAt?: [number, number][];
+  standings?: [number, Standing][];
 };
 const seen = ({ candidates = [], members, now = TODAY, ...maps }: Given): Seen => ({
   candidates,
@@ -58,6 +60,7 @@ const seen = ({ candidates = [], members, now = TODAY, ...maps }: Given): Seen =
   since: new Map(maps.since),
   accessDays: new Map(maps.accessDays),
   savedAt: new Map(maps.savedAt),
+  standings: new Map(maps.standings),
   now,
 });
 const short = (events: readonly NewEvent[]): string[] =>
@@ -204,6 +207,24 @@ describe('what the history lacks', () => {
         members: [candidate(1), candidate(7, { mara_consents: 'matching=2026-11-01/1' })],
       },
       [`7 consent matching ${HERE}`],
+    ],
+    [
+      'how a candidate stands',
+      [],
+      { standings: [[1, readStanding('civilian;navy;mel;seeks')]] },
+      [`1 standing civilian;navy;mel;seeks ${HERE}`],
+    ],
+    [
+      'how a candidate stands since they moved to where the cell follows them',
+      [event(1, 'standing', at('2026-10-01'), 'civilian;navy;mel;seeks')],
+      { standings: [[1, { ...readStanding('civilian;navy;;'), seeks: false }]] },
+      [`1 standing civilian;navy;; ${HERE}`],
+    ],
+    [
+      'how a candidate stands as before',
+      [event(1, 'standing', at('2026-10-01'), ';;;')],
+      { standings: [[1, readStanding('of;no;;known')]] },
+      [],
     ],
     ['a visit', [], { accessDays: [[1, '2026-11-21']] }, ['1 sign 2026-11-21T12:00']],
     ['a visit today, before noon', [], { accessDays: [[1, '2026-11-22']] }, [`1 sign ${HERE}`]],

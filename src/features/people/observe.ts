@@ -4,6 +4,7 @@ import { type Candidate, consentsTo, type Member } from './candidate.ts';
 import { PURPOSES } from './codes.ts';
 import { courseOf, stoppedIn } from './course.ts';
 import type { NewEvent, PersonEvent } from './event.ts';
+import { type Standing, standingValue } from './standing.ts';
 
 /** Instants are epoch milliseconds by Moodle's clock. */
 export type Seen = {
@@ -16,6 +17,8 @@ export type Seen = {
   accessDays: ReadonlyMap<number, string>;
   /** When somebody's account or profile was last saved. */
   savedAt: ReadonlyMap<number, number>;
+  /** What figures group candidates by, of those who consent to be counted. */
+  standings: ReadonlyMap<number, Standing>;
   now: number;
 };
 
@@ -109,6 +112,17 @@ const ofConsents = (member: Member, events: readonly PersonEvent[], now: number)
   });
 };
 
+/** What figures group them by, where it changed. */
+const ofStanding = (
+  [personId, standing]: [number, Standing],
+  events: readonly PersonEvent[],
+  now: number,
+): NewEvent[] => {
+  const value = standingValue(standing);
+  if (events.findLast(({ kind }) => kind === 'standing')?.value === value) return [];
+  return [{ personId, kind: 'standing', value, at: Math.max(now, events.at(-1)?.at ?? 0) }];
+};
+
 /** So many, and half of all, do not leave within a quarter of an hour: Moodle tells less than it knows. */
 const TOO_MANY = 10;
 
@@ -151,6 +165,7 @@ export const observe = (
   return [
     ...seen.candidates.flatMap((one) => ofCandidate(one, eventsOf(one.id), seen, firstSight)),
     ...seen.members.flatMap((one) => ofConsents(one, eventsOf(one.id), seen.now)),
+    ...[...seen.standings].flatMap((one) => ofStanding(one, eventsOf(one[0]), seen.now)),
     ...whoLeft(history, seen).left,
   ];
 };

@@ -25,8 +25,8 @@ export type ResponsibleOptions = {
   paused: ReadonlySet<string>;
 };
 
-/** The groupement that follows them; null: none, so the cell does. */
-const followedIn = (candidate: Followed, network: Network): string | null => {
+/** Code of the space that follows them; null: none, so the cell does. */
+export const followedIn = (candidate: Followed, network: Network): string | null => {
   const { spaces, places, posting, followedBy } = candidate;
   if (followedBy !== null && followedBy === network.national) return null;
   if (followedBy !== null && network.spaces.has(followedBy)) return followedBy;

@@ -1,8 +1,5 @@
 /** Bars drawn as SVG, without a browser; each has its table beside it. Grey tones print as they look. */
-import { BarChart } from 'echarts/charts';
-import { GridComponent, LegendComponent } from 'echarts/components';
-import { init, use } from 'echarts/core';
-import { SVGRenderer } from 'echarts/renderers';
+import { createRequire } from 'node:module';
 import { type Lang, message, say } from '../../shared/i18n.ts';
 import { type Compared, figureKey } from './figure.ts';
 import { indicatorOf } from './indicators/index.ts';
@@ -11,7 +8,9 @@ import { type ActivityReport, dimensionOf } from './report.ts';
 import type { ColumnSpec, TableSpec } from './sections.ts';
 import { NATION, readRow } from './trees.ts';
 
-use([BarChart, GridComponent, LegendComponent, SVGRenderer]);
+const require = createRequire(import.meta.url);
+/** Loaded with the first chart that is drawn: it is large, and most commands draw none. */
+const charts = () => require('echarts') as typeof import('echarts');
 
 /** Pixels; the page lets it shrink. */
 const WIDTH = 680;
@@ -36,6 +35,10 @@ const rowsFor = ({ figures }: ActivityReport, { dimension }: TableSpec): string[
       (dimension !== 'groupement' || readRow(row).kind === 'region'),
   );
 
+/** No bar is not always none: what does not show says so, as in the table. */
+const marked = (label: string, figure: Compared | undefined): string =>
+  figure?.hidden === true ? `${label} (–)` : label;
+
 const barsOf = (report: ActivityReport, spec: TableSpec, lang: Lang): Bars | null => {
   const { chart } = spec;
   if (chart === undefined) return null;
@@ -58,7 +61,9 @@ const barsOf = (report: ActivityReport, spec: TableSpec, lang: Lang): Bars | nul
   ];
   if (chart.of === 'columns') {
     return {
-      labels: chart.columns.map(({ indicator }) => say(lang, message(indicatorOf(indicator).name))),
+      labels: chart.columns.map((column) =>
+        marked(say(lang, message(indicatorOf(column.indicator).name)), at(NATION, column)),
+      ),
       series: compared(chart.columns.map((column) => at(NATION, column))),
       stacked: false,
     };
@@ -73,13 +78,23 @@ const barsOf = (report: ActivityReport, spec: TableSpec, lang: Lang): Bars | nul
   const [first] = chart.columns;
   if (chart.of === 'rows') {
     if (first === undefined) return null;
-    return { labels, series: compared(rows.map((row) => at(row, first))), stacked: false };
+    const cells = rows.map((row) => at(row, first));
+    const told = labels.map((label, place) => marked(label, cells[place]));
+    return { labels: told, series: compared(cells), stacked: false };
   }
   const series = chart.columns.map((column) => ({
     name: columnLabel(lang, column.column),
     values: rows.map((row) => at(row, column)?.value ?? null),
   }));
   return { labels, series, stacked: true };
+};
+
+/** What a chart shows: its table, and which column of it where that has several. */
+export const chartTitle = ({ title, columns, chart }: TableSpec, lang: Lang): string => {
+  const name = say(lang, message(title));
+  const [first] = chart?.columns ?? [];
+  if (chart?.of !== 'rows' || first === undefined || columns.length === 1) return name;
+  return `${name} (${say(lang, message(indicatorOf(first.indicator).name)).toLowerCase()})`;
 };
 
 /** The chart of a table as SVG; null: it has none, or there is nothing to draw. */
@@ -89,15 +104,16 @@ export const chartOf = (report: ActivityReport, spec: TableSpec, lang: Lang): st
   if (bars === null || bars.series.every(({ values }) => values.every(isBlank))) return null;
   const { labels, series, stacked } = bars;
   const height = ROOM + labels.length * BAR_HEIGHT * (stacked ? 1.5 : series.length + 0.5);
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
+  const chart = charts().init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
   chart.setOption({
     animation: false,
     textStyle: { fontFamily: 'sans-serif', color: '#1a1a1a', fontSize: 13 },
-    legend: { top: 0, left: 0, icon: 'rect', textStyle: { color: '#1a1a1a' } },
+    legend: { top: 0, left: 0, icon: 'rect', itemGap: 28, textStyle: { color: '#1a1a1a' } },
     grid: {
-      outerBounds: { left: 8, right: 48, top: 36, bottom: 8 },
+      // Fonts are wider in some browsers than was reckoned.
+      outerBounds: { left: 24, right: 48, top: 36, bottom: 8 },
       top: 36,
-      left: 8,
+      left: 24,
       right: 48,
       bottom: 8,
     },

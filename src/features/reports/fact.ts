@@ -1,7 +1,7 @@
 /** What the indicators count, read once (`facts-store.ts`). Instants are epoch milliseconds. */
 import type { Family } from '../content/index.ts';
 import type { RomeDomain } from '../metiers/index.ts';
-import type { Category, Phase, Service } from '../people/index.ts';
+import type { Phase, Standing } from '../people/index.ts';
 import type { Stay } from './stay.ts';
 
 /** For the first time, or again. */
@@ -9,13 +9,13 @@ export const ARRIVALS = ['new', 'returned'] as const;
 
 export type Groupement = { code: string; name: string; region: { code: string; name: string } };
 
-/** Only who consents to be counted. `groupement` null: the cell's own. */
+/** Since when somebody stood so. */
+export type NotedStanding = Standing & { at: number };
+
+/** Only who consents to be counted. */
 export type CandidateFact = {
-  groupement: string | null;
-  category: Category | null;
-  service: Service | null;
-  /** Consents to be matched, and needs somebody. */
-  seeks: boolean;
+  /** What they are grouped by, each change in order; the first is the best known for the time before. */
+  standings: readonly [NotedStanding, ...NotedStanding[]];
   stays: readonly Stay[];
   /** Each change, in order. */
   phases: readonly { phase: Phase; at: number }[];
@@ -61,6 +61,10 @@ export type EnrolmentFact = { groupement: string | null; at: number };
 export type Facts = {
   /** Moodle's clock at the last reading. */
   now: number;
+  /** The day the companion began to look: no clock ran before (docs/people.md). */
+  firstDay: string;
+  /** Since when what people are grouped by is noted. */
+  standingsSince: number;
   groupements: readonly Groupement[];
   /** Days within which a candidate is to be contacted, and a mentor proposed; weeks of silence. */
   intake: { contactDays: number; mentorDays: number; signWeeks: number };

@@ -32,7 +32,7 @@ const enrolment = (id: number, personId: number, code: string) => ({
 });
 let events = 0;
 const event = (personId: number, kind: string, day: string, value: string | null = null) => ({
-  ...{ id: `E${String((events += 1)).padStart(25, '0')}`, person_id: personId, kind, value },
+  ...{ id: `0${String((events += 1)).padStart(25, '0')}`, person_id: personId, kind, value },
   ...{ by_id: null, at: at(day) },
 });
 
@@ -98,12 +98,14 @@ describeEachDatabase('facts', ({ fresh }) => {
     ]);
     expect(facts.candidates).toEqual([
       {
-        ...{ groupement: 'mel', category: 'civilian', service: 'navy', seeks: true },
+        standings: [
+          { groupement: 'mel', category: 'civilian', service: 'navy', seeks: true, at: 0 },
+        ],
         phases: [{ phase: 'search', at: at('2026-07-02') }],
         stays: [
           {
             ...{ from: at('2026-07-02'), returned: false, to: null, end: null },
-            ...{ contactedAt: at('2026-07-05'), mentorProposedAt: null },
+            ...{ contactedAt: at('2026-07-05'), waits: [], stoppedAt: null },
             lastSignAt: at('2026-07-05'),
           },
         ],
@@ -137,8 +139,33 @@ describeEachDatabase('facts', ({ fresh }) => {
     ]);
     await db('enrolment').insert({ ...enrolment(1, 1, 'mel'), suspended: true });
     const { candidates } = await readFacts(db, NOW, SETTINGS.intake);
-    expect(candidates.map(({ groupement, stays }) => [groupement, stays[0]?.end])).toEqual([
-      ['mel', 'left'],
+    expect(
+      candidates.map(({ standings, stays }) => [standings[0].groupement, stays[0]?.end]),
+    ).toEqual([['mel', 'left']]);
+  });
+
+  it('keep how people stood, also of who has left', async () => {
+    const db = await fresh();
+    await db('space').insert([space(5, 'mel', ['49'])]);
+    await db('person_event').insert([
+      event(1, 'arrived', '2026-07-01'),
+      event(1, 'consent', '2026-07-01', 'figures'),
+      event(1, 'standing', '2026-07-03', 'contract_officer;army;gone;seeks'),
+      event(1, 'standing', '2026-08-03', 'civilian;army;mel;'),
+      event(1, 'left', '2026-09-01'),
+    ]);
+    const facts = await readFacts(db, NOW, SETTINGS.intake);
+    expect(facts.standingsSince).toBe(at('2026-07-03'));
+    expect(facts.candidates[0]?.standings).toEqual([
+      // A groupement that is none any more: the cell's.
+      {
+        ...{ groupement: null, category: 'contract_officer', service: 'army', seeks: true },
+        at: at('2026-07-03'),
+      },
+      {
+        ...{ groupement: 'mel', category: 'civilian', service: 'army', seeks: false },
+        at: at('2026-08-03'),
+      },
     ]);
   });
 

@@ -2,27 +2,23 @@
 import { z } from 'zod';
 import type { Db } from '../../db/index.ts';
 import { isToLookAt, isTooOld, standingSheets } from '../content/index.ts';
+import { firstDayOf } from '../intake/index.ts';
 import { allPairings, isLocked, type Pairing } from '../matching/index.ts';
 import { domainOf } from '../metiers/index.ts';
 import { allSpaces, type Space } from '../network/index.ts';
 import {
-  type Candidate,
   consentsTo,
   eventsOf,
   groupementOf,
   type Member,
   type Mentor,
-  type Network,
   networkNow,
   peopleNow,
-  type PersonEvent,
-  PHASES,
-  responsibleFor,
 } from '../people/index.ts';
 import { regionOf } from '../places/index.ts';
 import { dayAt } from '../../shared/days.ts';
+import { candidateFacts, consentedBefore, type Known } from './candidate-facts.ts';
 import type {
-  CandidateFact,
   EnrolmentFact,
   Facts,
   Freshness,
@@ -32,7 +28,6 @@ import type {
   PeerGroupFact,
   SheetFact,
 } from './fact.ts';
-import { staysOf } from './stay.ts';
 
 const number = z.coerce.number();
 
@@ -72,61 +67,10 @@ const enrolledIn = async (db: Db): Promise<Map<number, { space: string; at: numb
   return byPerson;
 };
 
-/** Of those who are no longer here: their last word on being counted. */
-const consentedBefore = (events: readonly PersonEvent[]): boolean =>
-  events.findLast(
-    ({ kind, value }) =>
-      value === 'figures' && (kind === 'consent' || kind === 'consent_withdrawn'),
-  )?.kind === 'consent';
-
-const isOneOf = <T extends string>(list: readonly T[], text: string | null): text is T =>
-  list.some((one) => one === text);
-
-type Seeking = Pick<Candidate, 'needs' | 'metierUnknown'> & Pick<Member, 'consents'>;
-const seeks = (person: Seeking): boolean =>
-  consentsTo(person, 'matching') && (person.needs.length > 0 || person.metierUnknown);
-
-type Known = {
-  regional: ReadonlySet<string>;
-  network: Network;
-  enrolled: ReadonlyMap<number, { space: string; at: number }[]>;
-  events: ReadonlyMap<number, PersonEvent[]>;
-};
-
-const candidateFacts = (candidates: readonly Candidate[], known: Known): CandidateFact[] => {
-  const { network, events, enrolled, regional } = known;
-  const here = new Map(candidates.map((candidate) => [candidate.id, candidate]));
-  return [...events].flatMap(([id, history]): CandidateFact[] => {
-    const candidate = here.get(id);
-    const counts =
-      candidate === undefined ? consentedBefore(history) : consentsTo(candidate, 'figures');
-    const stays = staysOf(history);
-    if (!counts || stays.length === 0) return [];
-    const phases = history.flatMap(({ kind, value, at }) =>
-      kind === 'phase' && isOneOf(PHASES, value) ? [{ phase: value, at }] : [],
-    );
-    const former = enrolled.get(id)?.find(({ space }) => regional.has(space))?.space ?? null;
-    const groupement =
-      candidate === undefined
-        ? former
-        : responsibleFor(candidate, network, { paused: new Set() }).groupement;
-    return [
-      {
-        groupement,
-        category: candidate?.category ?? null,
-        service: candidate?.service ?? null,
-        seeks: candidate !== undefined && seeks(candidate),
-        stays,
-        phases,
-      },
-    ];
-  });
-};
-
 const mentorFacts = (
   mentors: readonly Mentor[],
   pairings: readonly Pairing[],
-  { network, regional }: Known,
+  { network, regional }: Pick<Known, 'network' | 'regional'>,
 ): MentorFact[] => {
   const used = new Map<number, number>();
   for (const { mentorId } of pairings.filter(isLocked)) {
@@ -241,6 +185,15 @@ const completionFacts = async (
     .map(({ space, time_completed: at }) => ({ groupement: placeOf(space), at }));
 };
 
+const standingsSince = (events: Known['events']): number | null => {
+  let first: number | null = null;
+  for (const list of events.values()) {
+    const at = list.find(({ kind }) => kind === 'standing')?.at ?? null;
+    if (at !== null && (first === null || at < first)) first = at;
+  }
+  return first;
+};
+
 /**
  * Everything at once. Who does not consent to be counted is in none of it but as a member of no number.
  * @param now epoch milliseconds, Moodle's clock at the last reading
@@ -271,6 +224,8 @@ export const readFacts = async (db: Db, now: number, intake: Facts['intake']): P
   );
   return {
     now,
+    firstDay: firstDayOf(known.events, dayAt(now)),
+    standingsSince: standingsSince(known.events) ?? now,
     intake,
     groupements: spaces
       .filter(({ national }) => !national)

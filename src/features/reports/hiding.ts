@@ -6,6 +6,7 @@ import { CATEGORIES } from '../people/index.ts';
 import type { Facts } from './fact.ts';
 import type { Column, Tree } from './grid.ts';
 import type { Dimension, Item } from './indicator.ts';
+import { activeAt } from './indicators/candidates.ts';
 import { indicatorOf } from './indicators/index.ts';
 import type { Period } from './period.ts';
 import { cellKey, suppress } from './suppress.ts';
@@ -151,6 +152,8 @@ const hiddenCandidates = (frame: Frame): Hidden => {
     { column: active, items: itemsOf(active) },
     { column: `${active}${BEFORE}`, items: itemsOf(active, then) },
   ];
+  // Both sides of the balance are grouped alike. A reader, who does not know who moved in between, knows less.
+  const before = activeAt(facts.candidates, period.start, period);
   const flows = FLOWS.map(([id, sign]) => ({ id, sign, items: itemsOf(id) }));
   const hidden = agreed((also) => {
     const known = union(
@@ -165,7 +168,7 @@ const hiddenCandidates = (frame: Frame): Hidden => {
         known,
         [
           { id: active, sign: 1, items: stocks[0]?.items ?? [], stock: true },
-          { id: `${active}${BEFORE}`, sign: -1, items: stocks[1]?.items ?? [], stock: true },
+          { id: `${active}${BEFORE}`, sign: -1, items: before, stock: true },
           ...flows,
         ],
         also,

@@ -13,6 +13,7 @@ export const UNITS = [
   'openings',
   'sheets',
   'enrolments',
+  'courses',
 ] as const;
 export type Unit = (typeof UNITS)[number];
 

@@ -38,12 +38,25 @@ describe('a report', () => {
     expect(jsonOf(report, 'en').figures.every(({ hidden }) => !hidden)).toBe(true);
   });
 
+  it('of a period in which nothing is known says so beside what is known today', () => {
+    const sheet = { groupement: null, family: 'opening', freshness: 'due' } as const;
+    expect(
+      summaryOf(
+        reported({ ...emptyFacts(NOW), sheets: [sheet, { ...sheet, freshness: 'fresh' }] }),
+        'fr',
+      ),
+    ).toEqual([
+      'Il n’y a encore rien à compter dans cette période.',
+      'Au jour du rapport, 1 des 2 fiches publiées est à revoir ou trop ancienne.',
+    ]);
+  });
+
   it('tells by which limits it counts, in days', async () => {
     const intake = { contactDays: 9, mentorDays: 28, signWeeks: 5 };
     const report = reported({ ...emptyFacts(NOW), intake });
     const [fr, en] = [await page(report), await page(report, 'en')];
-    expect(fr).toMatch(/\(9 jours\).*\(28 jours\).*plus de 5 semaines/s);
-    expect(en).toMatch(/\(9 days\).*\(28 days\).*more than 5 weeks/s);
+    expect(fr).toMatch(/\(9 jours\).*\(28 jours,.*plus de 5 semaines/s);
+    expect(en).toMatch(/\(9 days\).*\(28 days,.*more than 5 weeks/s);
     expect(fr + en).not.toMatch(/MARA_|\{\{/);
   });
 
@@ -64,6 +77,46 @@ describe('a report', () => {
       '1 offre d’emploi est arrivée (auparavant 0).',
     ]);
     expect(await page(report)).not.toMatch(/<td>3\b/);
+  });
+
+  it('says since when it is noted how people stood, where the period before is older', async () => {
+    const told = async (since: string): Promise<boolean> => {
+      const facts = { ...emptyFacts(NOW), standingsSince: Date.parse(since) };
+      const html = await page(reported(facts));
+      return html.includes('sont notés depuis le');
+    };
+    expect(await told('2026-06-30T12:00:00Z')).toBe(false);
+    expect(await told('2026-07-01T12:00:00Z')).toBe(true);
+  });
+
+  it('says where the period is not over', async () => {
+    const made = async (now: number): Promise<string> => {
+      const report = reportFrom(emptyFacts(now), Q3, THRESHOLD);
+      return /<p>(Établi.*)<\/p>/.exec(await page(report))?.[1] ?? '';
+    };
+    expect(await made(Q3.end - 1)).toContain(', avant la fin de la période.');
+    expect(await made(Q3.end)).not.toContain('avant');
+  });
+
+  it('says what its charts show, and what they cannot', async () => {
+    const html = await page(
+      reported({
+        ...emptyFacts(NOW),
+        groupements: [GROUPEMENT],
+        candidates: [...candidates(30), ...candidates(1, { returned: true })],
+        pairings: Array.from({ length: 20 }, (_, n) => ({
+          ...{ groupement: 'mel', proposedAt: Q3.start, approvedAt: null, endedAt: null },
+          ...{ activeAt: n < 12 ? Q3.start : null, endReason: null },
+          ...(n === 19 && { endedAt: Q3.start + 1, endReason: 'refused_mentor' }),
+        })),
+      }),
+    );
+    expect(html).toContain('Candidats par région et groupement (suivis à la fin)</p>');
+    expect(html).toContain('Sans suite (–)');
+    expect(html).not.toContain('Commencés (–)');
+    // Its total alone stands above already.
+    expect(html).not.toContain('<caption>Candidats arrivés</caption>');
+    expect(html).not.toContain('<caption>Offres d’emploi</caption>');
   });
 
   it('compares with the period before, where anything is known of it', () => {
@@ -160,7 +213,7 @@ describe('its forms', () => {
     expect(html.length).toBeGreaterThan(10_000);
     expect(/<script|<link|<img|url\(|https?:\/\/(?!www\.w3\.org)/.exec(html)).toBeNull();
     expect(html.includes('1+1 &lt;b&gt;g00')).toBe(true);
-    const charts = html.match(/<figure role="img" aria-label="[^"]+">/g) ?? [];
+    const charts = html.match(/<figure role="img" tabindex="0" aria-label="[^"]+">/g) ?? [];
     expect(charts.length).toBeGreaterThanOrEqual(4);
     const title = '<title>Rapport d’activité · 3e trimestre 2026 · MARA</title>';
     expect(html.includes(title)).toBe(true);

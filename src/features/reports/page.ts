@@ -2,6 +2,7 @@
 import Handlebars from 'handlebars';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { dayAt } from '../../shared/days.ts';
 import { MaraError } from '../../shared/errors.ts';
 import {
   type Lang,
@@ -12,7 +13,7 @@ import {
   sayDay,
   sayInstant,
 } from '../../shared/i18n.ts';
-import { chartOf } from './chart.ts';
+import { chartOf, chartTitle } from './chart.ts';
 import { INDICATORS } from './indicators/index.ts';
 import { type Period, quarterOf } from './period.ts';
 import { type ActivityReport, isEmpty } from './report.ts';
@@ -34,7 +35,7 @@ export const sayPeriod = (lang: Lang, period: Period): string => {
 
 /** Everything a template may show, said in the reader's language. */
 export const viewOf = (report: ActivityReport, lang: Lang, charts: boolean) => {
-  const { period, previous, madeAt, threshold } = report;
+  const { period, previous, madeAt, threshold, standingsSince } = report;
   const t = (key: MessageKey, params?: MessageParams): string => say(lang, message(key, params));
   const days = ({ from, to }: Period) => ({ from: sayDay(lang, from), to: sayDay(lang, to) });
   const sections = SECTIONS.map(({ id, title, tables }) => ({
@@ -44,9 +45,10 @@ export const viewOf = (report: ActivityReport, lang: Lang, charts: boolean) => {
       .map((spec) => ({
         ...tableView(report, spec, lang),
         chart: charts ? chartOf(report, spec, lang) : null,
+        chartTitle: chartTitle(spec, lang),
       }))
-      .filter(({ rows }) => rows.some(({ cells }) => cells.some(({ text }) => text !== '0')))
-      .map((table) => ({ ...table, chartLabel: t('reports.chart', { title: table.title }) })),
+      .filter((table) => table.tells)
+      .map((table) => ({ ...table, chartLabel: t('reports.chart', { title: table.chartTitle }) })),
   })).filter(({ tables }) => tables.length > 0);
   return {
     lang,
@@ -54,12 +56,18 @@ export const viewOf = (report: ActivityReport, lang: Lang, charts: boolean) => {
     period: sayPeriod(lang, period),
     days: t('reports.period', days(period)),
     previous: t('reports.previous', days(previous)),
-    made: t('reports.made', { at: sayInstant(lang, madeAt) }),
+    made: t(madeAt < period.end ? 'reports.made.early' : 'reports.made', {
+      at: sayInstant(lang, madeAt),
+    }),
     summaryTitle: t('reports.summary'),
     summary: summaryOf(report, lang),
     isEmpty: isEmpty(report),
     sections: isEmpty(report) ? [] : sections,
     small: t('reports.small', { threshold }),
+    standings:
+      previous.end <= standingsSince
+        ? t('reports.standings', { day: sayDay(lang, dayAt(standingsSince)) })
+        : '',
     others: t('reports.others'),
     hidden: t('reports.hidden'),
     draft: t('reports.draft'),

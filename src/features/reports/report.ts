@@ -14,6 +14,8 @@ export type ActivityReport = {
   madeAt: number;
   /** The smallest group of people shown. */
   threshold: number;
+  /** Since when what people are grouped by is noted (epoch milliseconds). */
+  standingsSince: number;
   /** By which limits « in time » was counted. */
   intake: Facts['intake'];
   figures: readonly Compared[];
@@ -41,6 +43,7 @@ export const reportFrom = (facts: Facts, period: Period, threshold: number): Act
   previous: before(period),
   madeAt: facts.now,
   threshold,
+  standingsSince: facts.standingsSince,
   intake: facts.intake,
   figures: comparedFigures(facts, period, threshold),
   names: namesOf(facts),
@@ -54,7 +57,7 @@ export const activityReport = async (
   reportFrom(await readFacts(db, now, settings.intake), period, settings.smallestGroup);
 
 /** Whether anything is counted at all. */
-export const isEmpty = ({ figures }: ActivityReport): boolean =>
+export const isEmpty = ({ figures }: Pick<ActivityReport, 'figures'>): boolean =>
   figures.every(({ value, hidden, previous }) =>
     [{ value, hidden }, previous ?? { value: null, hidden: false }].every(
       (one) => !one.hidden && (one.value ?? 0) === 0,

@@ -1,6 +1,6 @@
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { EventKind, PersonEvent } from '../people/index.ts';
-import { stayAt, staysOf } from './stay.ts';
+import { firstWaits, stayAt, staysOf, waitAt } from './stay.ts';
 
 const history = (...events: [at: number, kind: EventKind, value?: string][]): PersonEvent[] =>
   events.map(([at, kind, value = null], n) => ({
@@ -12,6 +12,7 @@ it('a stay ends when somebody is settled, and another begins when they come back
     history(
       [10, 'arrived'],
       [10, 'phase', 'search'],
+      [11, 'consent', 'matching'],
       [12, 'contacted'],
       [15, 'contacted'],
       [20, 'mentor_proposed'],
@@ -25,11 +26,13 @@ it('a stay ends when somebody is settled, and another begins when they come back
   expect(stays).toEqual([
     {
       ...{ from: 10, returned: false, to: 30, end: 'settled' },
-      ...{ contactedAt: 12, mentorProposedAt: 20, lastSignAt: 15 },
+      ...{ contactedAt: 12, stoppedAt: null, lastSignAt: 15 },
+      waits: [{ from: 11, to: 20, served: true }],
     },
     {
       ...{ from: 50, returned: true, to: 70, end: 'left' },
-      ...{ contactedAt: null, mentorProposedAt: null, lastSignAt: 60 },
+      ...{ contactedAt: null, stoppedAt: null, lastSignAt: 60 },
+      waits: [{ from: 50, to: 70, served: false }],
     },
   ]);
 });
@@ -45,6 +48,70 @@ it('who is settled no longer came back, though nobody noted it', () => {
 it('is of no one without an arrival, and arrives once', () => {
   expect(staysOf(history([1, 'sign'], [2, 'left']))).toEqual([]);
   expect(staysOf(history([1, 'arrived'], [2, 'arrived']))).toHaveLength(1);
+});
+
+describe('the wait for a mentor', () => {
+  const waits = (...events: Parameters<typeof history>) =>
+    staysOf(history(...events)).map((stay) =>
+      stay.waits.map(({ from, to, served }) => `${from}–${to ?? ''}${served ? ' served' : ''}`),
+    );
+
+  it('begins with the later of arrival and consent, and ends with a proposal', () => {
+    expect(waits([5, 'consent', 'matching'], [10, 'arrived'], [20, 'mentor_proposed'])).toEqual([
+      ['10–20 served'],
+    ]);
+    expect(waits([10, 'arrived'], [14, 'consent', 'matching'], [20, 'mentor_proposed'])).toEqual([
+      ['14–20 served'],
+    ]);
+    expect(waits([10, 'arrived'], [14, 'consent', 'figures'], [20, 'mentor_proposed'])).toEqual([
+      [],
+    ]);
+  });
+
+  it('begins anew where the proposal came to nothing, or the consent was given again', () => {
+    const begun = [
+      [10, 'arrived'],
+      [10, 'consent', 'matching'],
+      [20, 'mentor_proposed'],
+      [21, 'mentor_proposed'],
+      [25, 'mentor_lost'],
+    ] as const;
+    const told = (...more: Parameters<typeof history>) =>
+      waits(...begun.map((one): (typeof more)[number] => [...one]), ...more);
+    expect(told()).toEqual([['10–20 served', '25–']]);
+    expect(told([30, 'mentor_proposed'])).toEqual([['10–20 served', '25–30 served']]);
+    const again = told([27, 'consent_withdrawn', 'matching'], [29, 'consent', 'matching']);
+    expect(again).toEqual([['10–20 served', '25–27', '29–']]);
+    expect(told([40, 'left'], [50, 'returned'])).toEqual([['10–20 served', '25–40'], ['50–']]);
+  });
+
+  it('of a first mentor ends with the first that was proposed', () => {
+    const [stay] = staysOf(
+      history(
+        ...([
+          [10, 'arrived'],
+          [10, 'consent', 'matching'],
+          [12, 'consent_withdrawn', 'matching'],
+          [15, 'consent', 'matching'],
+          [20, 'mentor_proposed'],
+          [25, 'mentor_lost'],
+        ] satisfies Parameters<typeof history>),
+      ),
+    );
+    if (stay === undefined) throw new Error('No stay.');
+    expect(firstWaits(stay).map(({ from }) => from)).toEqual([10, 15]);
+    expect([11, 13, 16, 25, 26].map((at) => waitAt(stay, at)?.from)).toEqual([
+      ...[10, undefined, 15, undefined, 25],
+    ]);
+  });
+});
+
+it('knows since when somebody wishes no follow-up, until they ask for help or come back', () => {
+  const stoppedAt = (...events: Parameters<typeof history>) =>
+    staysOf(history([1, 'arrived'], [5, 'stop'], ...events)).map((stay) => stay.stoppedAt);
+  expect(stoppedAt()).toEqual([5]);
+  expect(stoppedAt([6, 'help'])).toEqual([null]);
+  expect(stoppedAt([6, 'returned'])).toEqual([null]);
 });
 
 it('lasts from after it began to the instant it ended', () => {

@@ -10,7 +10,7 @@ import { NATION, readRow } from './trees.ts';
 export type Cell = {
   text: string;
   hidden: boolean;
-  /** The period before, as it is read; '': not known. */
+  /** The period before, as it is read; '': not known, or hidden like the present. */
   previous: string;
   previousHidden: boolean;
 };
@@ -30,6 +30,8 @@ export type TableView = {
   corner: string;
   columns: string[];
   rows: TableRow[];
+  /** Whether it tells more than zeros, or a sum without its parts that stands in another table. */
+  tells: boolean;
   compares: boolean;
   hasHidden: boolean;
   hasOthers: boolean;
@@ -61,7 +63,7 @@ export const sayValue = (lang: Lang, { value, hidden }: Value, unit: string): st
 const cellOf = (lang: Lang, now: Value, before: Value | null, unit: string): Cell => ({
   text: sayValue(lang, now, unit),
   hidden: now.hidden,
-  previous: before === null ? '' : sayValue(lang, before, unit),
+  previous: before === null || (now.hidden && before.hidden) ? '' : sayValue(lang, before, unit),
   previousHidden: before?.hidden ?? false,
 });
 
@@ -165,10 +167,14 @@ const rowsOf = (grid: Grid): TableRow[] => {
   return rows;
 };
 
-const headOf = (lang: Lang, column: ColumnSpec): string => {
-  const part = columnLabel(lang, column.column);
-  const name = say(lang, message(indicatorOf(column.indicator).name));
-  return part === '' ? name : `${name} : ${part}`.replace(' :', lang === 'fr' ? '\u00A0:' : ':');
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** « Premier contact : pour la moitié, en jours »; the part alone where all columns split one figure. */
+const headOf = (lang: Lang, { indicator, column }: ColumnSpec, isAlone: boolean): string => {
+  const part = columnLabel(lang, column);
+  const name = say(lang, message(indicatorOf(indicator).name));
+  if (part === '') return name;
+  return isAlone ? capitalised(part) : `${name}${lang === 'fr' ? '\u00A0' : ''}: ${part}`;
 };
 
 /** Columns of which nothing is known at all are left out. */
@@ -180,12 +186,17 @@ export const tableView = (report: ActivityReport, spec: TableSpec, lang: Lang): 
   const figures = new Map(report.figures.map((figure) => [figureKey(figure), figure]));
   const rows = rowsOf({ report, spec: { ...spec, columns }, figures, lang });
   const cells = rows.flatMap((row) => row.cells);
+  const nothing = ['0', '', sayValue(lang, NOTHING, '')];
+  const isNothing = ({ text, previous }: Cell): boolean =>
+    nothing.includes(text) && nothing.includes(previous);
+  const isAlone = new Set(columns.map(({ indicator }) => indicator)).size === 1;
   return {
     id: spec.id,
     title: say(lang, message(spec.title)),
     corner: say(lang, message(`reports.dimension.${spec.dimension}`)),
-    columns: columns.map((column) => headOf(lang, column)),
+    columns: columns.map((column) => headOf(lang, column, isAlone)),
     rows,
+    tells: rows.length > 1 || (spec.dimension === 'groupement' && !cells.every(isNothing)),
     compares: cells.some(({ previous }) => previous !== ''),
     hasHidden: cells.some(({ hidden, previousHidden }) => hidden || previousHidden),
     hasOthers: rows.some(({ others }) => others),

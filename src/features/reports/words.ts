@@ -48,8 +48,8 @@ const contact = (report: ActivityReport, lang: Lang): Message[] => {
   if (median === null || median === undefined || ninth === null || ninth === undefined) {
     return [message('reports.say.share', params)];
   }
-  const days = { median: sayValue(lang, { value: median, hidden: false }, 'days'), ninth };
-  return [message('reports.say.contact', { ...params, ...days })];
+  const days = { count: median, median: sayValue(lang, { value: median, hidden: false }, 'days') };
+  return [message('reports.say.contact', { ...params, ...days, ninth })];
 };
 
 const sheets = (report: ActivityReport): Message[] => {
@@ -63,12 +63,17 @@ const sheets = (report: ActivityReport): Message[] => {
         .reduce((count, { value }) => count + (value ?? 0), 0),
     0,
   );
-  return all === 0 ? [] : [message('reports.say.sheets', { due, all })];
+  return all === 0 ? [] : [message('reports.say.sheets', { count: due, all })];
 };
 
-/** Three to six sentences, fewer where little can be told. */
+/** A sentence for each thing that matters, where it can be told. */
 export const summaryOf = (report: ActivityReport, lang: Lang): string[] => {
   if (isEmpty(report)) return [say(lang, message('reports.empty'))];
+  // Of the day of the report something is known; of the period nothing.
+  const ofPeriod = report.figures.filter(({ previous }) => previous !== null);
+  if (isEmpty({ figures: ofPeriod })) {
+    return [message('reports.empty'), ...sheets(report)].map((sentence) => say(lang, sentence));
+  }
   const active = nationalFigure(report, 'candidates.active');
   const sentences = [
     ...(active?.hidden === true
@@ -77,15 +82,11 @@ export const summaryOf = (report: ActivityReport, lang: Lang): string[] => {
     ...counted(report, lang, 'candidates.arrived', 'reports.say.arrived'),
     ...counted(report, lang, 'candidates.settled', 'reports.say.settled'),
     ...contact(report, lang),
+    ...counted(report, lang, 'overdue.contact', 'reports.say.overdue.contact'),
+    ...counted(report, lang, 'overdue.mentor', 'reports.say.overdue.mentor'),
     ...counted(report, lang, 'pairings.active', 'reports.say.pairings'),
     ...counted(report, lang, 'openings.received', 'reports.say.openings'),
     ...sheets(report),
   ];
-  const LEAST_TOLD = 6;
-  // The last two, on openings and sheets, always find their place.
-  const kept =
-    sentences.length > LEAST_TOLD
-      ? sentences.filter(({ key }) => key !== 'reports.say.settled')
-      : sentences;
-  return kept.map((sentence) => say(lang, sentence));
+  return sentences.map((sentence) => say(lang, sentence));
 };

@@ -3,7 +3,8 @@ import { bilingual } from './catalogue.ts';
 export const catalogue = bilingual(
   {
     'reports.day': 'Le jour « {{value}} » ne se lit pas. Écrivez-le ainsi : 2026-07-01.',
-    'reports.order': 'La période finit le {{to}}, avant de commencer le {{from}}.',
+    'reports.order':
+      'La période finit le {{to}}, avant de commencer le {{from}} : échangez les deux jours.',
     'reports.template':
       'Le modèle « {{file}} » ne peut pas être rempli. Corrigez-le, ou reprenez celui d’origine. Le détail : {{detail}}',
 
@@ -16,10 +17,15 @@ export const catalogue = bilingual(
     'cli.report.force': 'écrire même si le fichier existe déjà',
     'cli.report.value.format': 'FORMAT',
     'cli.report.value.day': 'JOUR',
-    'cli.report.unknown': 'Le rapport « {{kind}} » n’existe pas. Il y a : quarter.',
+    'cli.report.unknown':
+      'Le rapport « {{kind}} » n’existe pas. Il y a : quarter, pour toute autre période avec --from et --to.',
     'cli.report.both': 'Donnez les deux jours, --from et --to, ou aucun.',
     'cli.report.format.unknown': 'Le format « {{format}} » n’existe pas. Il y a : html, csv, json.',
+    'cli.report.future':
+      'La période commence le {{from}}, après le dernier jour connu du compagnon, le {{today}}. Choisissez une période déjà commencée.',
     'cli.report.done': 'Le rapport d’activité du {{from}} au {{to}} est dans {{file}}.',
+    'cli.report.early':
+      'La période n’est pas finie : les chiffres s’arrêtent à ce que le compagnon a lu en dernier.',
     'cli.report.odd':
       'Ce n’est pas un trimestre. Ne diffusez pas deux rapports dont les périodes se chevauchent : leur différence pourrait parler de quelques personnes.',
 
@@ -32,6 +38,7 @@ export const catalogue = bilingual(
     'reports.period': 'Du {{from}} au {{to}}',
     'reports.previous': 'Entre parenthèses, la période d’avant : du {{from}} au {{to}}.',
     'reports.made': 'Établi le {{at}}.',
+    'reports.made.early': 'Établi le {{at}}, avant la fin de la période.',
     'reports.summary': 'En bref',
     'reports.definitions': 'Ce que disent les chiffres, et d’où ils viennent',
     'reports.source': 'Source : {{source}}',
@@ -39,6 +46,8 @@ export const catalogue = bilingual(
       'Un chiffre sur des personnes ne montre jamais un groupe de moins de {{threshold}}, ni ne permet de le calculer. « – » : trop peu de personnes, ou un chiffre qui trahirait celui d’à côté. Ces personnes sont comptées dans « autres » ou dans le total. Qui n’a pas accepté d’être compté n’est dans aucun chiffre sur des personnes ; les fiches, les offres et les rencontres sont comptées toutes.',
     'reports.others':
       'Une ligne « autres » réunit, colonne par colonne, ce qui n’est pas montré au-dessus d’elle.',
+    'reports.standings':
+      'Le groupement, la catégorie et l’armée ou service des candidats sont notés depuis le {{day}}. Pour les jours d’avant, les premiers notés en tiennent lieu.',
     'reports.hidden': 'trop peu de personnes',
     'reports.nobody': 'aucun',
     'reports.chart': '{{title}} : le tableau qui suit dit la même chose.',
@@ -57,8 +66,8 @@ export const catalogue = bilingual(
     'reports.row.otherGroupements': 'Autres groupements de la région',
     'reports.row.otherRegions': 'Autres régions',
     'reports.row.others': 'Autres',
-    'reports.column.median': 'la moitié en',
-    'reports.column.ninth': 'neuf sur dix en',
+    'reports.column.median': 'pour la moitié, en jours',
+    'reports.column.ninth': 'pour neuf sur dix, en jours',
     'reports.column.other': 'Autres',
     'reports.column.unknown': 'Non dit',
     'reports.family.living_area': 'Bassin de vie',
@@ -70,6 +79,7 @@ export const catalogue = bilingual(
     'reports.reason.settled': 'de retour à l’emploi',
     'reports.reason.changed': 'parrain changé',
     'reports.reason.stopped': 'arrêté par l’un des deux',
+    'reports.reason.unfollowed': 'suivi terminé à la demande du candidat',
     'reports.reason.refused_referent': 'écarté par le référent',
     'reports.reason.refused_candidate': 'décliné par le candidat',
     'reports.reason.refused_mentor': 'décliné par le parrain',
@@ -78,15 +88,6 @@ export const catalogue = bilingual(
     'reports.reason.consent': 'consentement retiré',
     'reports.reason.gone': 'l’un des deux est parti',
     'reports.reason.paused': 'l’un des deux est en pause',
-    'reports.unit.people': 'personnes',
-    'reports.unit.pairings': 'binômes',
-    'reports.unit.places': 'places',
-    'reports.unit.percent': '%',
-    'reports.unit.days': 'jours',
-    'reports.unit.groups': 'groupes',
-    'reports.unit.openings': 'offres',
-    'reports.unit.sheets': 'fiches',
-    'reports.unit.enrolments': 'inscriptions',
     'reports.dimension.groupement': 'Région et groupement',
     'reports.arrival.new': 'pour la première fois',
     'reports.arrival.returned': 'de nouveau',
@@ -121,98 +122,6 @@ export const catalogue = bilingual(
     'reports.table.sheets': 'Fiches par région et groupement, au jour du rapport',
     'reports.table.spaces': 'Espaces et cours',
 
-    'reports.source.events':
-      'le parcours noté automatiquement d’après Moodle et les réponses des référents',
-    'reports.source.profiles': 'les profils tenus dans Moodle',
-    'reports.source.pairings': 'les binômes et les réponses de chacun',
-    'reports.source.peers': 'les groupes de pairs formés',
-    'reports.source.openings':
-      'les fiches « Offres d’emploi » et ce qui en a été transmis aux candidats',
-    'reports.source.sheets': 'les fiches des espaces dans Moodle',
-    'reports.source.moodle': 'les inscriptions et les cours achevés dans Moodle',
-
-    'reports.candidates.arrived.name': 'Arrivés',
-    'reports.candidates.arrived.definition':
-      'candidats arrivés dans la période, pour la première fois ou de nouveau',
-    'reports.candidates.settled.name': 'Installés',
-    'reports.candidates.settled.definition':
-      'candidats dont le suivi s’est achevé dans la période parce qu’ils sont installés',
-    'reports.candidates.left.name': 'Partis',
-    'reports.candidates.left.definition':
-      'candidats qui ont quitté les espaces dans la période sans être installés',
-    'reports.candidates.active.name': 'Suivis à la fin',
-    'reports.candidates.active.definition':
-      'candidats arrivés, ni installés ni partis, au soir du dernier jour ; leur catégorie, leur armée ou service et leur groupement sont ceux d’aujourd’hui',
-    'reports.contact.within.name': 'Contactés à temps',
-    'reports.contact.within.definition':
-      'parmi les candidats dont le délai de premier contact a pris fin dans la période, part de ceux qui ont été contactés dans ce délai ({{contactDays}} jours)',
-    'reports.contact.days.name': 'Premier contact, jours',
-    'reports.contact.days.definition':
-      'jours entiers entre l’arrivée et le premier contact, pour les premiers contacts de la période : la moitié l’a eu en autant de jours au plus ; de même neuf sur dix',
-    'reports.mentor.within.name': 'Parrain proposé à temps',
-    'reports.mentor.within.definition':
-      'parmi les candidats qui cherchent un parrain et dont le délai a pris fin dans la période, part de ceux à qui un parrain a été proposé dans ce délai ({{mentorDays}} jours)',
-    'reports.mentor.days.name': 'Parrain proposé, jours',
-    'reports.mentor.days.definition':
-      'jours entiers entre l’arrivée et la première proposition d’un parrain, pour les premières propositions de la période',
-    'reports.overdue.contact.name': 'Sans premier contact',
-    'reports.overdue.contact.definition':
-      'candidats suivis à la fin de la période, dont le délai de premier contact est passé sans contact',
-    'reports.overdue.mentor.name': 'Sans parrain proposé',
-    'reports.overdue.mentor.definition':
-      'candidats suivis à la fin de la période, qui cherchent un parrain et dont le délai est passé sans proposition',
-    'reports.overdue.sign.name': 'Sans signe de vie',
-    'reports.overdue.sign.definition':
-      'candidats suivis à la fin de la période, dont on n’a aucun signe de vie depuis plus de {{signWeeks}} semaines ; seul le dernier signe est gardé, la période d’avant n’est donc pas connue',
-    'reports.mentors.name': 'Parrains',
-    'reports.mentors.definition':
-      'parrains au jour du rapport ; leur domaine est celui du premier métier qu’ils disent exercer',
-    'reports.capacity.offered.name': 'Places offertes',
-    'reports.capacity.offered.definition': 'candidats que ces parrains disent pouvoir suivre',
-    'reports.capacity.used.name': 'Places prises',
-    'reports.capacity.used.definition':
-      'places prises par un binôme accepté par le référent ou en cours, au jour du rapport, par qui accepte d’être compté',
-    'reports.pairings.proposed.name': 'Proposés, à la fin',
-    'reports.pairings.proposed.definition':
-      'binômes proposés que le référent n’a pas encore acceptés, au soir du dernier jour',
-    'reports.pairings.approved.name': 'Acceptés par le référent, à la fin',
-    'reports.pairings.approved.definition':
-      'binômes acceptés par le référent qui attendent l’accord des deux personnes, au soir du dernier jour',
-    'reports.pairings.active.name': 'En cours, à la fin',
-    'reports.pairings.active.definition':
-      'binômes que les deux personnes ont acceptés et qui durent, au soir du dernier jour',
-    'reports.pairings.begun.name': 'Commencés',
-    'reports.pairings.begun.definition':
-      'binômes que les deux personnes ont acceptés, le second accord tombant dans la période',
-    'reports.pairings.ended.name': 'Achevés',
-    'reports.pairings.ended.definition': 'binômes en cours qui ont pris fin dans la période',
-    'reports.pairings.declined.name': 'Sans suite',
-    'reports.pairings.declined.definition':
-      'propositions qui ont pris fin dans la période sans que le binôme commence',
-    'reports.peers.groups.name': 'Groupes formés',
-    'reports.peers.groups.definition':
-      'groupes de pairs formés dans la période et acceptés ; ceux qui n’ont pas pu se réunir ne comptent pas',
-    'reports.peers.people.name': 'Personnes dans ces groupes',
-    'reports.peers.people.definition':
-      'places dans ces groupes ; une personne dans deux groupes compte deux fois',
-    'reports.openings.received.name': 'Reçues',
-    'reports.openings.received.definition':
-      'offres d’emploi entrées dans la période et encore connues, ou dont un candidat a été averti',
-    'reports.openings.told.name': 'Transmises',
-    'reports.openings.told.definition':
-      'offres dont un premier candidat a été averti dans la période',
-    'reports.openings.reaction.name': 'Réaction, jours',
-    'reports.openings.reaction.definition':
-      'jours entiers entre l’entrée d’une offre et le premier candidat averti',
-    'reports.sheets.name': 'Fiches',
-    'reports.sheets.definition':
-      'fiches publiées au jour du rapport ; « à revoir » : leur rythme de vérification est passé ; « trop anciennes » : personne ne les a vues depuis deux ans',
-    'reports.enrolments.name': 'Inscriptions',
-    'reports.enrolments.definition':
-      'personnes inscrites dans un espace depuis un jour de la période, comptées une fois par espace ; celles qui n’y sont plus du tout ne sont plus connues',
-    'reports.completions.name': 'Cours achevés',
-    'reports.completions.definition': 'cours que Moodle a notés achevés dans la période',
-
     'reports.say.active_one': '{{shown}} candidat est suivi à la fin de la période{{against}}.',
     'reports.say.active_other':
       '{{shown}} candidats sont suivis à la fin de la période{{against}}.',
@@ -222,21 +131,32 @@ export const catalogue = bilingual(
     'reports.say.arrived_other': '{{shown}} candidats sont arrivés, ou revenus{{against}}.',
     'reports.say.settled_one': '{{shown}} candidat s’est installé{{against}}.',
     'reports.say.settled_other': '{{shown}} candidats se sont installés{{against}}.',
-    'reports.say.contact':
+    'reports.say.contact_one':
+      '{{share}} % des candidats dont le délai prenait fin ont été contactés à temps{{against}} ; le premier contact a demandé {{median}} jour au plus pour la moitié, {{ninth}} pour neuf sur dix.',
+    'reports.say.contact_other':
       '{{share}} % des candidats dont le délai prenait fin ont été contactés à temps{{against}} ; le premier contact a demandé {{median}} jours au plus pour la moitié, {{ninth}} pour neuf sur dix.',
     'reports.say.share':
       '{{share}} % des candidats dont le délai prenait fin ont été contactés à temps{{against}}.',
+    'reports.say.overdue.contact_one':
+      'À la fin de la période, {{shown}} candidat attend depuis trop longtemps un premier contact{{against}}.',
+    'reports.say.overdue.contact_other':
+      'À la fin de la période, {{shown}} candidats attendent depuis trop longtemps un premier contact{{against}}.',
+    'reports.say.overdue.mentor_one':
+      'À la fin de la période, {{shown}} candidat attend depuis trop longtemps un parrain{{against}}.',
+    'reports.say.overdue.mentor_other':
+      'À la fin de la période, {{shown}} candidats attendent depuis trop longtemps un parrain{{against}}.',
     'reports.say.pairings_one': '{{shown}} binôme est en cours{{against}}.',
     'reports.say.pairings_other': '{{shown}} binômes sont en cours{{against}}.',
     'reports.say.openings_one': '{{shown}} offre d’emploi est arrivée{{against}}.',
     'reports.say.openings_other': '{{shown}} offres d’emploi sont arrivées{{against}}.',
-    'reports.say.sheets':
-      'Au jour du rapport, {{due}} des {{all}} fiches publiées sont à revoir ou trop anciennes.',
+    'reports.say.sheets_one':
+      'Au jour du rapport, {{count}} des {{all}} fiches publiées est à revoir ou trop ancienne.',
+    'reports.say.sheets_other':
+      'Au jour du rapport, {{count}} des {{all}} fiches publiées sont à revoir ou trop anciennes.',
     'reports.against.other': ' (auparavant {{value}})',
-    'reports.against.same': ' (autant qu’auparavant)',
+    'reports.against.same': ' (comme auparavant)',
 
     'reports.csv.indicator': 'indicateur',
-    'reports.csv.name': 'nom',
     'reports.csv.unit': 'unité',
     'reports.csv.dimension': 'dimension',
     'reports.csv.row': 'ligne',
@@ -251,7 +171,8 @@ export const catalogue = bilingual(
   },
   {
     'reports.day': 'The day “{{value}}” cannot be read. Write it like this: 2026-07-01.',
-    'reports.order': 'The period ends on {{to}}, before it begins on {{from}}.',
+    'reports.order':
+      'The period ends on {{to}}, before it begins on {{from}}: exchange the two days.',
     'reports.template':
       'The template “{{file}}” cannot be filled in. Mend it, or take the original one again. The detail: {{detail}}',
 
@@ -264,10 +185,14 @@ export const catalogue = bilingual(
     'cli.report.force': 'write even if the file exists already',
     'cli.report.value.format': 'FORMAT',
     'cli.report.value.day': 'DAY',
-    'cli.report.unknown': 'There is no report “{{kind}}”. There is: quarter.',
+    'cli.report.unknown':
+      'There is no report “{{kind}}”. There is: quarter, for any other period with --from and --to.',
     'cli.report.both': 'Give both days, --from and --to, or neither.',
     'cli.report.format.unknown': 'There is no format “{{format}}”. There are: html, csv, json.',
+    'cli.report.future':
+      'The period begins on {{from}}, after the last day the companion knows, {{today}}. Choose a period that has begun.',
     'cli.report.done': 'The activity report from {{from}} to {{to}} is in {{file}}.',
+    'cli.report.early': 'The period is not over: the figures end where the companion last read.',
     'cli.report.odd':
       'This is not a quarter. Do not hand out two reports whose periods overlap: their difference could tell of a few people.',
 
@@ -280,12 +205,15 @@ export const catalogue = bilingual(
     'reports.period': 'From {{from}} to {{to}}',
     'reports.previous': 'In brackets, the period before: from {{from}} to {{to}}.',
     'reports.made': 'Made on {{at}}.',
+    'reports.made.early': 'Made on {{at}}, before the end of the period.',
     'reports.summary': 'In short',
     'reports.definitions': 'What the figures say, and where they come from',
     'reports.source': 'Source: {{source}}',
     'reports.small':
       'A figure about people never shows a group of fewer than {{threshold}}, nor lets it be worked out. “–”: too few people, or a figure that would betray its neighbour. They are counted in “others” or in the total. Whoever did not agree to be counted is in no figure about people; sheets, openings and meetings are all counted.',
     'reports.others': 'A row “others” holds, column by column, what is not shown above it.',
+    'reports.standings':
+      'The groupement, category and branch or service of candidates have been noted since {{day}}. For the days before, the first that were noted count.',
     'reports.hidden': 'too few people',
     'reports.nobody': 'none',
     'reports.chart': '{{title}}: the table that follows says the same.',
@@ -304,8 +232,8 @@ export const catalogue = bilingual(
     'reports.row.otherGroupements': 'Other groupements of the region',
     'reports.row.otherRegions': 'Other regions',
     'reports.row.others': 'Others',
-    'reports.column.median': 'half within',
-    'reports.column.ninth': 'nine in ten within',
+    'reports.column.median': 'for half, in days',
+    'reports.column.ninth': 'for nine in ten, in days',
     'reports.column.other': 'Others',
     'reports.column.unknown': 'Not said',
     'reports.family.living_area': 'Living area',
@@ -317,6 +245,7 @@ export const catalogue = bilingual(
     'reports.reason.settled': 'back at work',
     'reports.reason.changed': 'another mentor',
     'reports.reason.stopped': 'stopped by one of the two',
+    'reports.reason.unfollowed': 'follow-up ended at the candidate’s wish',
     'reports.reason.refused_referent': 'declined by the referent',
     'reports.reason.refused_candidate': 'declined by the candidate',
     'reports.reason.refused_mentor': 'declined by the mentor',
@@ -325,15 +254,6 @@ export const catalogue = bilingual(
     'reports.reason.consent': 'consent withdrawn',
     'reports.reason.gone': 'one of the two left',
     'reports.reason.paused': 'one of the two is on pause',
-    'reports.unit.people': 'people',
-    'reports.unit.pairings': 'pairings',
-    'reports.unit.places': 'places',
-    'reports.unit.percent': '%',
-    'reports.unit.days': 'days',
-    'reports.unit.groups': 'groups',
-    'reports.unit.openings': 'openings',
-    'reports.unit.sheets': 'sheets',
-    'reports.unit.enrolments': 'enrolments',
     'reports.dimension.groupement': 'Region and groupement',
     'reports.arrival.new': 'for the first time',
     'reports.arrival.returned': 'again',
@@ -368,96 +288,6 @@ export const catalogue = bilingual(
     'reports.table.sheets': 'Sheets by region and groupement, on the day of the report',
     'reports.table.spaces': 'Spaces and courses',
 
-    'reports.source.events': 'the course noted automatically from Moodle and referents’ answers',
-    'reports.source.profiles': 'the profiles kept in Moodle',
-    'reports.source.pairings': 'the pairings and what each answered',
-    'reports.source.peers': 'the peer groups formed',
-    'reports.source.openings': 'the sheets “Openings” and what candidates were told of them',
-    'reports.source.sheets': 'the sheets of the spaces in Moodle',
-    'reports.source.moodle': 'enrolments and courses completed in Moodle',
-
-    'reports.candidates.arrived.name': 'Arrived',
-    'reports.candidates.arrived.definition':
-      'candidates who arrived in the period, for the first time or again',
-    'reports.candidates.settled.name': 'Settled',
-    'reports.candidates.settled.definition':
-      'candidates whose follow-up closed in the period because they are settled',
-    'reports.candidates.left.name': 'Left',
-    'reports.candidates.left.definition':
-      'candidates who left the spaces in the period without being settled',
-    'reports.candidates.active.name': 'Followed at the end',
-    'reports.candidates.active.definition':
-      'candidates who arrived and neither settled nor left, on the evening of the last day; their category, branch or service and groupement are today’s',
-    'reports.contact.within.name': 'Contacted in time',
-    'reports.contact.within.definition':
-      'among candidates whose time for a first contact ended in the period, the part contacted within it ({{contactDays}} days)',
-    'reports.contact.days.name': 'First contact, days',
-    'reports.contact.days.definition':
-      'whole days between arriving and the first contact, for the first contacts of the period: half had it within so many days, and nine in ten',
-    'reports.mentor.within.name': 'Mentor proposed in time',
-    'reports.mentor.within.definition':
-      'among candidates who seek a mentor and whose time ended in the period, the part to whom one was proposed within it ({{mentorDays}} days)',
-    'reports.mentor.days.name': 'Mentor proposed, days',
-    'reports.mentor.days.definition':
-      'whole days between arriving and the first mentor proposed, for the first proposals of the period',
-    'reports.overdue.contact.name': 'No first contact',
-    'reports.overdue.contact.definition':
-      'candidates followed at the end of the period whose time for a first contact passed without one',
-    'reports.overdue.mentor.name': 'No mentor proposed',
-    'reports.overdue.mentor.definition':
-      'candidates followed at the end of the period who seek a mentor and whose time passed without a proposal',
-    'reports.overdue.sign.name': 'No sign of life',
-    'reports.overdue.sign.definition':
-      'candidates followed at the end of the period without a sign of life for more than {{signWeeks}} weeks; only the last sign is kept, so the period before is not known',
-    'reports.mentors.name': 'Mentors',
-    'reports.mentors.definition':
-      'mentors on the day of the report; their domain is that of the first métier they say they exercise',
-    'reports.capacity.offered.name': 'Places offered',
-    'reports.capacity.offered.definition': 'candidates these mentors say they can follow',
-    'reports.capacity.used.name': 'Places taken',
-    'reports.capacity.used.definition':
-      'places taken by a pairing that the referent accepted or that is active, on the day of the report, by who agrees to be counted',
-    'reports.pairings.proposed.name': 'Proposed, at the end',
-    'reports.pairings.proposed.definition':
-      'pairings proposed that the referent has not accepted yet, on the evening of the last day',
-    'reports.pairings.approved.name': 'Accepted by the referent, at the end',
-    'reports.pairings.approved.definition':
-      'pairings accepted by the referent that wait for both people, on the evening of the last day',
-    'reports.pairings.active.name': 'Active, at the end',
-    'reports.pairings.active.definition':
-      'pairings that both people accepted and that last, on the evening of the last day',
-    'reports.pairings.begun.name': 'Begun',
-    'reports.pairings.begun.definition':
-      'pairings that both people accepted, the second of them in the period',
-    'reports.pairings.ended.name': 'Ended',
-    'reports.pairings.ended.definition': 'active pairings that ended in the period',
-    'reports.pairings.declined.name': 'Came to nothing',
-    'reports.pairings.declined.definition':
-      'proposals that ended in the period before the pairing began',
-    'reports.peers.groups.name': 'Groups formed',
-    'reports.peers.groups.definition':
-      'peer groups formed in the period and accepted; those that could not meet do not count',
-    'reports.peers.people.name': 'People in them',
-    'reports.peers.people.definition':
-      'places in these groups; somebody in two groups counts twice',
-    'reports.openings.received.name': 'Received',
-    'reports.openings.received.definition':
-      'openings that came in the period and are still known, or of which a candidate was told',
-    'reports.openings.told.name': 'Passed on',
-    'reports.openings.told.definition':
-      'openings of which a first candidate was told in the period',
-    'reports.openings.reaction.name': 'Reaction, days',
-    'reports.openings.reaction.definition':
-      'whole days between an opening’s entry and the first candidate told',
-    'reports.sheets.name': 'Sheets',
-    'reports.sheets.definition':
-      'sheets published on the day of the report; “to look at again”: their rhythm of verification has passed; “too old”: nobody saw them for two years',
-    'reports.enrolments.name': 'Enrolments',
-    'reports.enrolments.definition':
-      'people enrolled in a space since a day of the period, counted once a space; those who are no longer in it at all are not known',
-    'reports.completions.name': 'Courses completed',
-    'reports.completions.definition': 'courses that Moodle noted as completed in the period',
-
     'reports.say.active_one':
       '{{shown}} candidate is followed at the end of the period{{against}}.',
     'reports.say.active_other':
@@ -467,21 +297,32 @@ export const catalogue = bilingual(
     'reports.say.arrived_other': '{{shown}} candidates arrived, or came back{{against}}.',
     'reports.say.settled_one': '{{shown}} candidate settled{{against}}.',
     'reports.say.settled_other': '{{shown}} candidates settled{{against}}.',
-    'reports.say.contact':
+    'reports.say.contact_one':
+      '{{share}}% of the candidates whose time ended were contacted within it{{against}}; the first contact took {{median}} day at most for half, {{ninth}} for nine in ten.',
+    'reports.say.contact_other':
       '{{share}}% of the candidates whose time ended were contacted within it{{against}}; the first contact took {{median}} days at most for half, {{ninth}} for nine in ten.',
     'reports.say.share':
       '{{share}}% of the candidates whose time ended were contacted within it{{against}}.',
+    'reports.say.overdue.contact_one':
+      'At the end of the period, {{shown}} candidate waits too long for a first contact{{against}}.',
+    'reports.say.overdue.contact_other':
+      'At the end of the period, {{shown}} candidates wait too long for a first contact{{against}}.',
+    'reports.say.overdue.mentor_one':
+      'At the end of the period, {{shown}} candidate waits too long for a mentor{{against}}.',
+    'reports.say.overdue.mentor_other':
+      'At the end of the period, {{shown}} candidates wait too long for a mentor{{against}}.',
     'reports.say.pairings_one': '{{shown}} pairing is active{{against}}.',
     'reports.say.pairings_other': '{{shown}} pairings are active{{against}}.',
     'reports.say.openings_one': '{{shown}} opening came in{{against}}.',
     'reports.say.openings_other': '{{shown}} openings came in{{against}}.',
-    'reports.say.sheets':
-      'On the day of the report, {{due}} of the {{all}} sheets published are to be looked at again or too old.',
+    'reports.say.sheets_one':
+      'On the day of the report, {{count}} of the {{all}} sheets published is to be looked at again or too old.',
+    'reports.say.sheets_other':
+      'On the day of the report, {{count}} of the {{all}} sheets published are to be looked at again or too old.',
     'reports.against.other': ' (before: {{value}})',
-    'reports.against.same': ' (as many as before)',
+    'reports.against.same': ' (as before)',
 
     'reports.csv.indicator': 'indicator',
-    'reports.csv.name': 'name',
     'reports.csv.unit': 'unit',
     'reports.csv.dimension': 'dimension',
     'reports.csv.row': 'row',

@@ -1,5 +1,5 @@
 /** Candidates: who came, who is followed, who went. */
-import type { CandidateFact } from '../fact.ts';
+import type { CandidateFact, NotedStanding } from '../fact.ts';
 import type { Indicator, Item } from '../indicator.ts';
 import type { Period } from '../period.ts';
 import { type Stay, stayAt } from '../stay.ts';
@@ -7,11 +7,19 @@ import { type Stay, stayAt } from '../stay.ts';
 const isIn = (at: number | null, { start, end }: Period): boolean =>
   at !== null && at >= start && at < end;
 
-export const itemOf = ({ groupement, category, service }: CandidateFact): Item => ({
-  groupement,
-  amount: 1,
-  of: { ...(category && { category }), ...(service && { service }) },
-});
+/** How somebody stood at an instant; before anything was noted, as it was noted first. */
+export const standingAt = ({ standings }: CandidateFact, at: number): NotedStanding =>
+  standings.findLast((one) => one.at < at) ?? standings[0];
+
+/** Somebody, grouped as they stood when the period ended: what came and went adds up to what is. */
+export const itemOf = (candidate: CandidateFact, { end }: Pick<Period, 'end'>): Item => {
+  const { groupement, category, service } = standingAt(candidate, end);
+  return {
+    groupement,
+    amount: 1,
+    of: { ...(category && { category }), ...(service && { service }) },
+  };
+};
 
 /** The phase as it was noted last before an instant. */
 const phaseAt = ({ phases }: CandidateFact, at: number): string | undefined =>
@@ -39,7 +47,7 @@ const counting = (id: string, counts: (stay: Stay, period: Period) => boolean): 
   source: 'reports.source.events',
   compute: ({ candidates }, period) =>
     candidates.flatMap((candidate) =>
-      candidate.stays.filter((stay) => counts(stay, period)).map(() => itemOf(candidate)),
+      candidate.stays.filter((stay) => counts(stay, period)).map(() => itemOf(candidate, period)),
     ),
 });
 
@@ -52,7 +60,7 @@ export const candidatesArrived: Indicator = {
       candidate.stays
         .filter(({ from }) => isIn(from, period))
         .map(({ returned }) => {
-          const item = itemOf(candidate);
+          const item = itemOf(candidate, period);
           return { ...item, of: { ...item.of, arrival: returned ? 'returned' : 'new' } };
         }),
     ),
@@ -66,6 +74,18 @@ export const candidatesLeft = counting(
   ({ to, end }, period) => end === 'left' && isIn(to, period),
 );
 
+/** Those followed at an instant, in the phase of then, grouped as they stood when the period ended. */
+export const activeAt = (
+  candidates: readonly CandidateFact[],
+  at: number,
+  period: Pick<Period, 'end'>,
+): Item[] =>
+  followedAt(candidates, at).map(({ candidate }) => {
+    const phase = phaseAt(candidate, at);
+    const item = itemOf(candidate, period);
+    return phase === undefined ? item : { ...item, of: { ...item.of, phase } };
+  });
+
 export const candidatesActive: Indicator = {
   id: 'candidates.active',
   unit: 'people',
@@ -76,10 +96,5 @@ export const candidatesActive: Indicator = {
   name: 'reports.candidates.active.name',
   definition: 'reports.candidates.active.definition',
   source: 'reports.source.events',
-  compute: ({ candidates }, { end }) =>
-    followedAt(candidates, end).map(({ candidate }) => {
-      const phase = phaseAt(candidate, end);
-      const item = itemOf(candidate);
-      return phase === undefined ? item : { ...item, of: { ...item.of, phase } };
-    }),
+  compute: ({ candidates }, period) => activeAt(candidates, period.end, period),
 };

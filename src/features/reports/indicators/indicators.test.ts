@@ -1,9 +1,9 @@
 /** Each indicator against a count by hand. Days are those of the third quarter of 2026. */
 import { describe, expect, it } from '@jest/globals';
-import { aCandidate, aStay, emptyFacts } from '../../../../test/support/report-facts.ts';
+import { aCandidate, aStanding, aStay, emptyFacts } from '../../../../test/support/report-facts.ts';
 import type { Facts } from '../fact.ts';
 import type { Item } from '../indicator.ts';
-import { periodOf } from '../period.ts';
+import { type Period, periodOf } from '../period.ts';
 import { INDICATORS, indicatorOf } from './index.ts';
 
 const Q3 = periodOf('2026-07-01', '2026-09-30');
@@ -12,7 +12,6 @@ const on = (day: string): number => Date.parse(`${day}T10:00:00Z`);
 const facts = (change: Partial<Facts>): Facts => ({ ...emptyFacts(on('2026-11-22')), ...change });
 const itemsOf = (id: string, change: Partial<Facts>): Item[] =>
   indicatorOf(id).compute(facts(change), Q3);
-const sum = (items: readonly Item[]): number => items.reduce((all, { amount }) => all + amount, 0);
 
 describe('candidates', () => {
   const candidates = [
@@ -30,7 +29,6 @@ describe('candidates', () => {
     }),
     // Left, and came back.
     aCandidate({
-      category: 'civilian',
       stays: [
         aStay(on('2026-01-01'), { to: on('2026-07-02'), end: 'left' }),
         aStay(on('2026-09-30'), { returned: true }),
@@ -53,6 +51,29 @@ describe('candidates', () => {
 
   it('are in the phase of the last evening', () => {
     expect(itemsOf('candidates.active', { candidates })[0]?.of).toEqual({ phase: 'information' });
+  });
+
+  it('are grouped as they stood when the period ended', () => {
+    const stays = [aStay(on('2026-02-01'), { to: on('2026-11-01'), end: 'left' })];
+    const moved = aCandidate({
+      stays,
+      standings: [
+        aStanding({ category: 'contract_officer', service: 'navy', at: on('2026-05-01') }),
+        aStanding({ category: 'civilian', service: 'navy', at: on('2026-08-01') }),
+        aStanding({ groupement: 'nan', category: 'civilian', at: on('2026-10-20') }),
+      ],
+    });
+    const stood = (id: string, period: Period) =>
+      indicatorOf(id)
+        .compute(facts({ candidates: [moved] }), period)
+        .map(({ groupement, of }) => [groupement, of?.category, of?.service]);
+    // Before anything was noted, as it was noted first.
+    const first = ['mel', 'contract_officer', 'navy'];
+    expect(stood('candidates.arrived', periodOf('2026-01-01', '2026-03-31'))).toEqual([first]);
+    expect(stood('candidates.active', periodOf('2026-04-01', '2026-06-30'))).toEqual([first]);
+    expect(stood('candidates.active', Q3)).toEqual([['mel', 'civilian', 'navy']]);
+    const last = periodOf('2026-10-01', '2026-12-31');
+    expect(stood('candidates.left', last)).toEqual([['nan', 'civilian', undefined]]);
   });
 
   it('balance: those before, who came, who went, those now', () => {
@@ -110,91 +131,91 @@ describe('the clocks', () => {
     expect(parts('overdue.contact', periodOf('2026-08-01', '2026-08-10'))).toEqual([false, true]);
   });
 
+  const waited = (begin: number, to: number | null, served = to !== null) => ({
+    ...{ from: begin, to, served },
+  });
+  const unwilling = { standings: [aStanding({ seeks: false })] as const };
+
   it('the mentor proposed: only for who seeks one', () => {
     const candidates = [
-      stay({ mentorProposedAt: from + 30 * DAY }),
-      stay({ mentorProposedAt: from + 31 * DAY }),
-      { ...stay({ mentorProposedAt: from + DAY }), seeks: false },
+      stay({ waits: [waited(from, from + 30 * DAY)] }),
+      stay({ waits: [waited(from, from + 31 * DAY)] }),
+      { ...stay({ waits: [waited(from, from + DAY)] }), ...unwilling },
+      stay({ waits: [] }),
     ];
     expect(itemsOf('mentor.days', { candidates }).map(({ amount }) => amount)).toEqual([30, 31]);
     expect(itemsOf('mentor.within', { candidates }).map(({ part }) => part)).toEqual([true, false]);
   });
 
+  it('the mentor proposed: from the later of arrival and consent, each stay once', () => {
+    const withdrawn = waited(from, from + 5 * DAY, false);
+    const again = from + 20 * DAY;
+    const candidates = [
+      // Thirty days from the consent given again, fifty from arriving.
+      stay({ waits: [withdrawn, waited(again, again + 30 * DAY)] }),
+      stay({ waits: [withdrawn, waited(again, null)] }),
+      // Proposed in time; that it came to nothing is another matter.
+      stay({ waits: [waited(from, from + 9 * DAY), waited(from + 12 * DAY, null)] }),
+      // Withdrawn before the time was over, and after.
+      stay({ waits: [withdrawn] }),
+      stay({ waits: [waited(from, from + 35 * DAY, false)] }),
+    ];
+    expect(itemsOf('mentor.days', { candidates }).map(({ amount }) => amount)).toEqual([30, 9]);
+    const parts = (period = Q3) =>
+      indicatorOf('mentor.within')
+        .compute(facts({ candidates }), period)
+        .map(({ part }) => part);
+    expect(parts()).toEqual([true, false, true, false]);
+    // Their time ended on 31 August, or on 20 September.
+    expect(parts(periodOf('2026-07-01', '2026-08-31'))).toEqual([true, false]);
+    const late = itemsOf('overdue.mentor', { candidates }).map(({ part }) => part);
+    expect(late).toEqual([false, true, true, false, false]);
+  });
+
+  it('none runs before the companion looked', () => {
+    const old = on('2024-01-01');
+    const candidates = [
+      aCandidate({ stays: [aStay(old, { contactedAt: on('2026-08-05') })] }),
+      aCandidate({ stays: [aStay(old)] }),
+    ];
+    const found = (id: string, firstDay: string) => itemsOf(id, { candidates, firstDay });
+    expect(found('contact.days', '2026-08-01').map(({ amount }) => amount)).toEqual([4]);
+    expect(found('contact.within', '2026-08-01').map(({ part }) => part)).toEqual([true, false]);
+    const late = (firstDay: string) =>
+      ['contact', 'mentor', 'sign'].map(
+        (clock) => found(`overdue.${clock}`, firstDay).filter(({ part }) => part).length,
+      );
+    expect(late('2026-08-01')).toEqual([1, 2, 2]);
+    expect(late('2026-09-01')).toEqual([1, 0, 0]);
+    expect(late('2026-09-24')).toEqual([0, 0, 0]);
+  });
+
+  it('rest for who wishes no follow-up', () => {
+    const stopped = (day: string) => stay({ stoppedAt: on(day) });
+    const candidates = [stopped('2026-08-05'), stopped('2026-08-20'), stopped('2026-10-02')];
+    const parts = (id: string) => itemsOf(id, { candidates }).map(({ part }) => part);
+    expect(parts('contact.within')).toEqual([false, false]);
+    for (const clock of ['contact', 'mentor', 'sign']) {
+      expect(parts(`overdue.${clock}`)).toEqual([false, false, true]);
+    }
+  });
+
   it('who waits too long at the end', () => {
     const candidates = [
       stay({}),
-      stay({ contactedAt: from + DAY, mentorProposedAt: from + DAY, lastSignAt: on('2026-09-20') }),
+      stay({
+        ...{ contactedAt: from + DAY, lastSignAt: on('2026-09-20') },
+        waits: [waited(from, from + DAY)],
+      }),
       // Contacted after the end only; no time for a mentor has passed.
       aCandidate({ stays: [aStay(on('2026-09-15'), { contactedAt: on('2026-10-03') })] }),
-      { ...stay({ contactedAt: from + DAY, lastSignAt: from + DAY }), seeks: false },
+      { ...stay({ contactedAt: from + DAY, lastSignAt: from + DAY }), ...unwilling },
     ];
     const late = (id: string) => itemsOf(`overdue.${id}`, { candidates }).map(({ part }) => part);
     expect(late('contact')).toEqual([true, false, true, false]);
     expect(late('mentor')).toEqual([true, false, false, false]);
     expect(late('sign')).toEqual([true, false, false, true]);
   });
-});
-
-it('mentors, what they offer, and what is taken', () => {
-  const mentors = [
-    { groupement: 'mel', domain: 'M' as const, offered: 3, used: 1 },
-    { groupement: null, domain: null, offered: 1, used: 1 },
-  ];
-  const sums = ['mentors', 'capacity.offered', 'capacity.used'].map((id) =>
-    sum(itemsOf(id, { mentors })),
-  );
-  expect(sums).toEqual([2, 4, 2]);
-  expect(itemsOf('mentors', { mentors })[0]?.of).toEqual({ domain: 'M' });
-});
-
-it('pairings by state, begun, ended and come to nothing', () => {
-  const pairing = (proposed: string, change: object = {}) => ({
-    groupement: 'mel',
-    proposedAt: on(proposed),
-    ...{ approvedAt: null, activeAt: null, endedAt: null, endReason: null },
-    ...change,
-  });
-  const pairings = [
-    pairing('2026-09-01'),
-    pairing('2026-09-01', { approvedAt: on('2026-09-02') }),
-    pairing('2026-09-01', { approvedAt: on('2026-10-02') }),
-    pairing('2026-06-01', { approvedAt: on('2026-06-02'), activeAt: on('2026-07-02') }),
-    pairing('2026-05-01', {
-      ...{ approvedAt: on('2026-05-02'), activeAt: on('2026-05-03') },
-      ...{ endedAt: on('2026-08-01'), endReason: 'settled' },
-    }),
-    pairing('2026-08-01', { endedAt: on('2026-08-10'), endReason: 'refused_mentor' }),
-    pairing('2026-10-01'),
-  ];
-  const counts = ['proposed', 'approved', 'active', 'begun', 'ended', 'declined'].map(
-    (id) => itemsOf(`pairings.${id}`, { pairings }).length,
-  );
-  expect(counts).toEqual([2, 1, 1, 1, 1, 1]);
-  expect(itemsOf('pairings.ended', { pairings })[0]?.of).toEqual({ reason: 'settled' });
-  expect(itemsOf('pairings.declined', { pairings })[0]?.of).toEqual({ reason: 'refused_mentor' });
-});
-
-it('peer groups, openings, sheets, enrolments and courses', () => {
-  const at = (day: string) => ({ groupement: 'mel', at: on(day) });
-  const change: Partial<Facts> = {
-    peerGroups: [
-      { groupement: 'mel', formedAt: on('2026-08-01'), members: 5 },
-      { groupement: 'mel', formedAt: on('2026-10-01'), members: 6 },
-    ],
-    openings: [
-      { groupement: 'mel', receivedAt: on('2026-06-29'), toldAt: on('2026-07-03') },
-      { groupement: 'mel', receivedAt: on('2026-07-03'), toldAt: null },
-      { groupement: 'mel', receivedAt: on('2026-09-29'), toldAt: on('2026-10-01') },
-    ],
-    sheets: [{ groupement: 'mel', family: 'opening', freshness: 'due' }],
-    enrolments: [at('2026-07-01'), at('2026-10-01')],
-    completions: [at('2026-06-30'), at('2026-09-30'), at('2026-08-01')],
-  };
-  const sums = ['peers.groups', 'peers.people', 'openings.received', 'openings.told', 'sheets']
-    .concat('enrolments', 'completions')
-    .map((id) => sum(itemsOf(id, change)));
-  expect(sums).toEqual([1, 5, 2, 1, 1, 1, 2]);
-  expect(itemsOf('openings.reaction', change).map(({ amount }) => amount)).toEqual([4]);
 });
 
 it('each has an id of its own', () => {

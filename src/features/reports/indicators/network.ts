@@ -92,7 +92,7 @@ export const sheets: Indicator = {
 const ofSpaces = (id: 'enrolments' | 'completions'): Indicator => ({
   ...COMMON,
   id,
-  unit: 'enrolments',
+  unit: id === 'enrolments' ? 'enrolments' : 'courses',
   about: 'people',
   name: `reports.${id}.name`,
   definition: `reports.${id}.definition`,
