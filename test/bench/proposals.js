@@ -14,7 +14,7 @@ import { ulid } from 'ulid';
 import { migrateUp, openDatabase } from '../../dist/src/db/index.js';
 import { solveWithPrices } from '../../dist/src/features/matching/assignment.js';
 import { explainPair, referentReasons } from '../../dist/src/features/matching/explain.js';
-import { factsIn, matchWhole } from '../../dist/src/features/matching/match.js';
+import { matchWhole } from '../../dist/src/features/matching/match.js';
 import { readMatching } from '../../dist/src/features/matching/match-read.js';
 import { readWeights } from '../../dist/src/features/matching/weights.js';
 import { officialPlaces } from '../../dist/src/features/places/official-places.js';
@@ -236,11 +236,8 @@ const one = async (name, capacity) => {
     };
     const matched = await timed(() => matchWhole(read.value.input, { solver }));
     const { result, work } = matched.value;
-    const candidates = new Map(work.candidates.map((person) => [person.id, person]));
-    const mentors = new Map(work.mentors.map((person) => [person.id, person]));
     const explained = await timed(() =>
-      result.proposals.map(({ candidateId, mentorId }) => {
-        const facts = factsIn(work, candidates.get(candidateId), mentors.get(mentorId));
+      [...work.proposed.values()].map((facts) => {
         return [
           explainPair('fr', 'candidate', facts),
           explainPair('fr', 'mentor', facts),

@@ -2,8 +2,8 @@
    indices come from rows that were checked; a guard at each would hide the algorithm */
 /**
  * Where alternating paths lead: from a mentor to those whom one of their candidates could have
- * instead. Mentors that lead to each other are one component (Tarjan 1972); for each component is
- * known whether a path from it ends at a place that is not taken.
+ * instead, and whether one ends at a place that is not taken. Mentors that lead to each other are one
+ * component (Tarjan 1972).
  */
 import type { Assigned, Whole } from './edges.ts';
 
@@ -23,6 +23,7 @@ export type Reach = {
 type Frame = { mentor: number; candidate: number; at: number };
 
 const NOT_SEEN = -1;
+const [NO_ROOM, ROOM] = [0, 1];
 
 export const reachOf = ({ free, row }: Whole, { mentor: assigned }: Assigned): Reach => {
   const served: number[][] = Array.from(free, () => []);
@@ -34,9 +35,13 @@ export const reachOf = ({ free, row }: Whole, { mentor: assigned }: Assigned): R
   const low = new Int32Array(free.length);
   const component = new Int32Array(free.length).fill(NOT_SEEN);
   const members: number[][] = [];
-  const freeable: boolean[] = [];
   const next: number[][] = [];
   const open: number[] = [];
+  /** By component: the last that was found to lead to it. */
+  const led = new Int32Array(free.length).fill(NOT_SEEN);
+  /** By mentor, as far as it was asked for: whether a path ends where there is room. */
+  const ends = new Int8Array(free.length).fill(NOT_SEEN);
+  const reachedFrom = new Int32Array(free.length).fill(NOT_SEEN);
   let seen = 0;
 
   /** All that a mentor leads to. One who has room leads nowhere: the path ends there. */
@@ -57,11 +62,17 @@ export const reachOf = ({ free, row }: Whole, { mentor: assigned }: Assigned): R
       own.push(j);
     } while (j !== root);
     members.push(own.sort((a, b) => a - b));
-    const leads = new Set<number>();
-    for (const one of own) follow(one, (k) => leads.add(component[k]!));
-    leads.delete(number);
-    next.push([...leads].sort((a, b) => a - b));
-    freeable.push(own.some(hasRoom) || [...leads].some((one) => freeable[one]!));
+    const leads: number[] = [];
+    led[number] = number;
+    for (const one of own) {
+      follow(one, (k) => {
+        const other = component[k]!;
+        if (led[other] === number) return;
+        led[other] = number;
+        leads.push(other);
+      });
+    }
+    next.push(leads.sort((a, b) => a - b));
   };
 
   const enter = (mentor: number): Frame => {
@@ -108,9 +119,31 @@ export const reachOf = ({ free, row }: Whole, { mentor: assigned }: Assigned): R
     return component[mentor]!;
   };
 
+  /** Whether a path leads on from a mentor, whose places are taken, to one that is not. */
+  const leadsToRoom = (start: number): boolean => {
+    const reached = [start];
+    for (const j of reached) {
+      for (const i of served[j]!) {
+        for (const k of row(i).mentors) {
+          if (free[k]! <= 0 || reachedFrom[k] === start) continue;
+          if (hasRoom(k) || ends[k] === ROOM) return true;
+          reachedFrom[k] = start;
+          reached.push(k);
+        }
+      }
+    }
+    for (const j of reached) ends[j] = NO_ROOM;
+    return false;
+  };
+
+  const isFreeable = (mentor: number): boolean => {
+    if (ends[mentor] === NOT_SEEN && (hasRoom(mentor) || leadsToRoom(mentor))) ends[mentor] = ROOM;
+    return ends[mentor] === ROOM;
+  };
+
   return {
     componentOf,
-    isFreeable: (mentor) => freeable[componentOf(mentor)]!,
+    isFreeable,
     closureOf(components) {
       const found = new Set(components);
       for (const one of found) for (const other of next[one]!) found.add(other);

@@ -181,13 +181,18 @@ export const certificatesOf = (
 
   candidates.forEach((candidate, i) => {
     if (assigned.mentor[i]! >= 0) return;
-    const possible = [...rows.row(i).mentors].filter((j) => whole.free[j]! > 0);
-    if (possible.length === 0) {
+    const components = new Set<number>();
+    let possible = 0;
+    for (const j of rows.row(i).mentors) {
+      if (whole.free[j]! <= 0) continue;
+      possible++;
+      components.add(reach.componentOf(j));
+    }
+    if (possible === 0) {
       closed ??= closedMentors(work);
       unmatched.push(noEdge(i, work, reach, closed));
       return;
     }
-    const components = new Set(possible.map(reach.componentOf));
     const scarcity = scarcityOf([...components].sort((a, b) => a - b));
     scarcities[scarcity]!.waiting.push(candidate.id);
     online ??= mentors.flatMap((mentor, j) =>
@@ -197,7 +202,7 @@ export const certificatesOf = (
       candidateId: candidate.id,
       kind: 'scarce',
       scarcity,
-      mentors: possible.length,
+      mentors: possible,
       remote: candidate.remote ? null : rows.wouldDo(i, online),
     });
   });

@@ -62,8 +62,9 @@ export type Codes = {
   };
   mentors: Columns & { oneOff: Uint8Array };
   words: number;
-  /** By wished métier · number of mentors + mentor: how near theirs is; the more the better, 0: not at all. */
+  /** By wished métier · `metiers` + the one exercised: how near they are; the more the better, 0: not at all. */
   nearness: Uint8Array;
+  metiers: number;
   /** Thousandths of a point by such a number. */
   nearnessWorth: Int32Array;
   /** The number of `listening`. */
@@ -139,30 +140,6 @@ const columnsOf = <M extends Member>(
   };
 };
 
-/** How near the nearest of each mentor's métiers is to each that is wished. */
-const nearnessesOf = (
-  wishes: Lists,
-  jobs: Lists,
-  rankOf: (wished: number, exercised: number) => number,
-): Uint8Array => {
-  const mentors = jobs.start.length - 1;
-  const wished = new Set(wishes.items);
-  const exercised = new Set(jobs.items);
-  const nearness = new Uint8Array((Math.max(-1, ...wished) + 1) * mentors);
-  const ranks = new Uint8Array(Math.max(-1, ...exercised) + 1);
-  for (const one of wished) {
-    for (const other of exercised) ranks[other] = rankOf(one, other);
-    for (let j = 0; j < mentors; j++) {
-      let best = 0;
-      for (let b = jobs.start[j]!; b < jobs.start[j + 1]!; b++) {
-        best = Math.max(best, ranks[jobs.items[b]!]!);
-      }
-      nearness[one * mentors + j] = best;
-    }
-  }
-  return nearness;
-};
-
 /** Puts people into numbers; each keeps their place in the lists. */
 export const codesOf = (
   candidates: readonly Candidate[],
@@ -194,8 +171,14 @@ export const codesOf = (
   const worth = (one: Nearness | null) => metierThousandths(one, weights);
   const ranked = [null, ...[...NEARNESSES].sort((a, b) => worth(a) - worth(b))];
   const named = [...metiers.numbers.keys()];
-  const rankOf = (wished: number, exercised: number): number =>
-    ranked.indexOf(nearnessOf(named[wished] ?? '', named[exercised] ?? '', ground.parents));
+  const nearness = new Uint8Array(named.length * named.length);
+  const exercised = new Set(helping.metiers.items);
+  for (const wished of new Set(wishing.metiers.items)) {
+    for (const other of exercised) {
+      const near = nearnessOf(named[wished]!, named[other]!, ground.parents);
+      nearness[wished * named.length + other] = near === null ? 0 : ranked.indexOf(near);
+    }
+  }
   return {
     candidates: {
       ...wishing,
@@ -213,7 +196,8 @@ export const codesOf = (
       oneOff: Uint8Array.from(mentors, (one) => Number(!one.supports.includes('lasting'))),
     },
     words,
-    nearness: nearnessesOf(wishing.metiers, helping.metiers, rankOf),
+    nearness,
+    metiers: named.length,
     nearnessWorth: Int32Array.from(ranked, worth),
     listening: ranked.indexOf('listening'),
   };

@@ -25,8 +25,16 @@ export type Found = {
   /** The first `count` of them are meant. */
   mentors: Mentors;
   count: number;
-  /** Tenths of a kilometre to one of them, at most `farthest`; UNKNOWN. */
-  tenthsTo: (mentor: number) => number;
+  /** Tenths of a kilometre to each of them, at most `farthest`; UNKNOWN. */
+  tenths: Uint16Array;
+};
+
+/** The mentors whom a candidate could have wherever they were. */
+export type Open = {
+  /** 1 for each of them, by place in the list. */
+  has: Uint8Array;
+  /** Those of them who would meet online. */
+  remotes: readonly number[];
 };
 
 /** A spot with what it lies in as numbers. */
@@ -79,8 +87,10 @@ const append = <K, V>(lists: Map<K, V[]>, key: K, value: V): void => {
 export type Seeking = Pick<Candidate, 'places' | 'travel' | 'remote'>;
 
 export type PlaceIndex = {
-  /** The mentors whom a candidate could meet; with `open` only those of whom it holds 1. */
-  find: (candidate: Seeking, open?: Uint8Array) => Found;
+  /** Who would meet online, in rising order. */
+  remotes: readonly number[];
+  /** The mentors whom a candidate could meet, of those who are open to them. */
+  find: (candidate: Seeking, open: Open) => Found;
   /** Whole kilometres to the nearest of some mentors, rounded up; null: no place of theirs has a point. */
   nearest: (candidate: Seeking, mentors: readonly number[]) => number | null;
   /** Those of some mentors who are within so many kilometres. */
@@ -130,33 +140,33 @@ export const placeIndex = (
 
   const withPoint = new Map<number, number[]>();
   const withoutPoint = new Map<number, number[]>();
-  const owners: number[] = [];
+  const mentorsAt = new Map<Lying, number[]>();
   // The points of mentor j are the numbers 3 · starts[j] … 3 · starts[j + 1] − 1 of `points`.
   const starts = new Int32Array(mentors.length + 1);
   const flat: number[] = [];
   const remotes: number[] = [];
   mentors.forEach(({ places, remote }, mentor) => {
-    for (const { point, keys } of places.map(lyingOf)) {
+    for (const lying of places.map(lyingOf)) {
+      const { point, keys } = lying;
       for (const { key } of keys) append(point === null ? withoutPoint : withPoint, key, mentor);
       if (point === null) continue;
       flat.push(point.x, point.y, point.z);
-      owners.push(mentor);
+      append(mentorsAt, lying, mentor);
     }
     starts[mentor + 1] = flat.length / 3;
     if (remote) remotes.push(mentor);
   });
   const points = Float64Array.from(flat);
-  // The same from south to north: who is within a chord is so in height too.
-  const order = [...owners.keys()].sort((a, b) => points[3 * a + 2]! - points[3 * b + 2]!);
-  const rising = Float64Array.from(order.flatMap((at) => flat.slice(3 * at, 3 * at + 3)));
-  const ownersRising = Int32Array.from(order.map((at) => owners[at]!));
+  // Each point once, from south to north: who is within a chord is so in height too.
+  const spots = [...mentorsAt.keys()].sort((a, b) => a.point!.z - b.point!.z);
+  const rising = Float64Array.from(flatten(spots));
+  const mentorsRising = spots.map((spot) => mentorsAt.get(spot));
 
   const farthest = Math.ceil(10 * weights.kilometres.farthest);
   const farthestChord = chordOfKm(weights.kilometres.farthest);
   const seen = new Int32Array(mentors.length).fill(-1);
   const km = new Uint16Array(mentors.length);
   let turn = 0;
-  let froms: readonly number[] = [];
 
   /** Between the nearest two points. */
   const chordTo = (own: readonly number[], mentor: number): number => {
@@ -173,16 +183,21 @@ export const placeIndex = (
   const found: Found = {
     mentors: new (mentors.length <= 0x10000 ? Uint16Array : Int32Array)(mentors.length),
     count: 0,
-    tenthsTo(mentor) {
+    tenths: new Uint16Array(mentors.length),
+  };
+
+  /** How far those found are from the nearest of some points: as estimated, or less. */
+  const measure = (own: readonly number[]): void => {
+    const { mentors: list, tenths, count } = found;
+    for (let n = 0; n < count; n++) {
+      const mentor = list[n]!;
       const estimate = km[mentor]!;
-      if (froms.length === 0 || estimate === 0) return estimate;
-      const chord = chordTo(froms, mentor);
-      if (chord === Infinity) return estimate;
+      const chord = estimate === 0 ? Infinity : chordTo(own, mentor);
+      if (chord === Infinity) tenths[n] = estimate;
       // Beyond the farthest it is the same how far: most pairs that meet online are.
-      const measured =
-        chord > farthestChord * 1.001 ? farthest : Math.min(farthest, tenthsOf(chord));
-      return Math.min(estimate, measured);
-    },
+      else if (chord > farthestChord * 1.001) tenths[n] = Math.min(estimate, farthest);
+      else tenths[n] = Math.min(estimate, farthest, tenthsOf(chord));
+    }
   };
 
   const begin = (): void => {
@@ -214,7 +229,7 @@ export const placeIndex = (
       const own = [point.x, point.y, point.z];
       const end = firstFrom(rising, point.z + height);
       for (let at = firstFrom(rising, point.z - height); at < end; at++) {
-        if (squareOf(own, 0, rising, 3 * at) <= reach) touch(ownersRising[at]!, UNKNOWN);
+        if (squareOf(own, 0, rising, 3 * at) <= reach) touchAll(mentorsRising[at], UNKNOWN);
       }
     }
     const near = found.mentors.slice(0, found.count);
@@ -229,27 +244,24 @@ export const placeIndex = (
     return near;
   };
 
-  const find = ({ places, travel, remote }: Seeking, open?: Uint8Array): Found => {
+  const find = ({ places, travel, remote }: Seeking, open: Open): Found => {
     const lyings = places.map(lyingOf);
     const nears = lyings.map((lying) => nearOf(lying, travel));
-    froms = flatten(lyings);
     begin();
     for (const { mentors: near, tenths: estimates } of nears) {
       for (let n = 0; n < near.length; n++) {
-        if (open === undefined || open[near[n]!] === 1) touch(near[n]!, estimates[n]!);
+        if (open.has[near[n]!] === 1) touch(near[n]!, estimates[n]!);
       }
     }
-    if (remote) {
-      for (const mentor of remotes) {
-        if (open === undefined || open[mentor] === 1) touch(mentor, UNKNOWN);
-      }
-    }
+    if (remote) touchAll(open.remotes, UNKNOWN);
+    measure(flatten(lyings));
     return found;
   };
 
   const pointsOf = ({ places }: Seeking): number[] => flatten(places.map(lyingOf));
 
   return {
+    remotes,
     find,
     nearest(candidate, some) {
       const own = pointsOf(candidate);

@@ -2,12 +2,12 @@
    indices come from the columns made here; a guard at each would hide what is done */
 /** Each candidate's feasible mentors with their points. */
 import { type Candidate, isAvoided, type Mentor, nameKey } from '../people/index.ts';
-import { type Codes, codesOf, LISTENING } from './edges-codes.ts';
-import { type Mentors, placeIndex, UNKNOWN } from './edges-places.ts';
+import { codesOf } from './edges-codes.ts';
+import { type Found, type Mentors, type Open, placeIndex } from './edges-places.ts';
+import { pointsBy } from './edges-points.ts';
 import { PAIR_RULES, type PairRule, understand } from './feasible.ts';
 import type { Ground } from './match-ground.ts';
 import type { Marks } from './score-marks.ts';
-import { distanceThousandths, needsThousandths, thousandths } from './score.ts';
 import type { Weights } from './weights.ts';
 
 /** Mentors, each once, with the points (0–100) of the pair. */
@@ -80,60 +80,6 @@ const barring = ({ candidates, mentors, refused }: Field) => {
   };
 };
 
-const bitCounts = Uint8Array.from(
-  { length: 512 },
-  (_, bits) => bits.toString(2).split('1').length - 1,
-);
-
-/** Points of a pair at a distance (tenths of a kilometre, or UNKNOWN). */
-type PointsAt = (i: number, j: number, tenths: number) => number;
-
-/** The same sum as `scoreOf`, from tables. */
-const pointsBy = (codes: Codes, weights: Weights): PointsAt => {
-  const { candidates: c, mentors: m, nearness, nearnessWorth } = codes;
-  const mentorCount = m.service.length;
-  const farthest = Math.ceil(10 * weights.kilometres.farthest);
-  const byDistance = Int32Array.from({ length: farthest + 1 }, (_, tenths) =>
-    distanceThousandths(tenths / 10, weights),
-  );
-  const byNeeds = Int32Array.from({ length: 256 }, (_, at) =>
-    needsThousandths(at & 15, at >> 4, weights),
-  );
-  const whole = (part: 'sector' | 'service' | 'school' | 'category' | 'refused') =>
-    thousandths(weights.parts[part], 1);
-  const sector = whole('sector');
-  const service = whole('service');
-  const school = whole('school');
-  const category = whole('category');
-  const refused = whole('refused');
-  const { start: wishedStart, items: wished } = c.metiers;
-
-  return (i, j, tenths) => {
-    let near = c.unknown[i] === 1 && (m.needs[j]! & LISTENING) !== 0 ? codes.listening : 0;
-    for (let w = wishedStart[i]!, end = wishedStart[i + 1]!; w < end; w++) {
-      const other = nearness[wished[w]! * mentorCount + j]!;
-      if (other > near) near = other;
-    }
-    const metier = nearnessWorth[near]!;
-    const asked = c.needs[i]!;
-    let sum =
-      c.base[i]! + metier + byNeeds[(bitCounts[asked]! << 4) | bitCounts[asked & m.needs[j]!]!]!;
-    if ((c.sectors[i]! & m.sectors[j]!) !== 0) sum += sector;
-    if (c.service[i] !== 0 && c.service[i] === m.service[j]) sum += service;
-    if (c.school[i] !== 0 && c.school[i] === m.school[j]) sum += school;
-    if (c.category[i] !== 0 && c.category[i] === m.category[j]) sum += category;
-    if (tenths !== UNKNOWN) sum += byDistance[tenths]!;
-    if (
-      metier <= c.metierRefused[i]! ||
-      metier <= m.metierRefused[j]! ||
-      (tenths !== UNKNOWN && (tenths >= c.far[i]! || tenths >= m.far[j]!))
-    ) {
-      sum += refused;
-    }
-    return Math.min(100, Math.max(0, Math.round(sum / 1000)));
-  };
-};
-
 export type Rows = {
   /** The feasible mentors of candidate i, whether or not they have a place left. */
   row: (i: number) => Row;
@@ -156,17 +102,22 @@ export const rowsOf = (field: Field): Rows => {
   const { candidates: c, mentors: m, words } = codes;
   const index = placeIndex(mentors, field);
   const bars = barring(field);
-  const pointsOf = pointsBy(codes, weights);
+  const putPoints = pointsBy(codes, weights);
   const barred = new Int32Array(mentors.length).fill(-1);
   const points = new Uint8Array(mentors.length);
   const mask = new Uint16Array(mentors.length);
+  const everyone: Open = { has: new Uint8Array(mentors.length).fill(1), remotes: index.remotes };
   let turn = 0;
 
-  const barAll = (i: number): void => {
+  /** Whether anybody is barred. */
+  const barAll = (i: number): boolean => {
     turn++;
+    let any = false;
     bars(i, (j) => {
       barred[j] = turn;
+      any = true;
     });
+    return any;
   };
 
   const isPartner = (i: number, j: number): boolean => {
@@ -180,30 +131,35 @@ export const rowsOf = (field: Field): Rows => {
   const lasts = (i: number, j: number): boolean => c.lasting[i] === 0 || m.oneOff[j] === 0;
 
   /** The mentors whom `lasts` and `mayPartner` leave: the same for many candidates. */
-  const opens = new Map<string, Uint8Array>();
-  const openTo = (i: number): Uint8Array => {
-    const own = c.spaces.subarray(i * words, (i + 1) * words).join();
-    const name = `${c.partners[i]} ${c.lasting[i]} ${own}`;
+  const opens = new Map<string, Open>();
+  const openTo = (i: number): Open => {
+    const name = `${c.partners[i]} ${c.lasting[i]} ${candidates[i]!.spaces.join(' ')}`;
     let open = opens.get(name);
     if (open === undefined) {
-      open = Uint8Array.from(mentors, (_, j) => Number(lasts(i, j) && mayPartner(i, j)));
+      const has = new Uint8Array(mentors.length);
+      for (let j = 0; j < has.length; j++) has[j] = Number(lasts(i, j) && mayPartner(i, j));
+      open = { has, remotes: index.remotes.filter((j) => has[j] === 1) };
       if (opens.size >= MOST_OPEN) opens.clear();
       opens.set(name, open);
     }
     return open;
   };
 
-  const look = (i: number): Row => {
-    barAll(i);
-    const found = index.find(candidates[i]!, openTo(i));
+  const leaveOutBarred = (found: Found): void => {
     let count = 0;
     for (let n = 0; n < found.count; n++) {
-      const j = found.mentors[n]!;
-      if (barred[j] === turn) continue;
-      found.mentors[count] = j;
-      points[count++] = pointsOf(i, j, found.tenthsTo(j));
+      if (barred[found.mentors[n]!] === turn) continue;
+      found.mentors[count] = found.mentors[n]!;
+      found.tenths[count++] = found.tenths[n]!;
     }
-    return { mentors: found.mentors.slice(0, count), points: points.slice(0, count) };
+    found.count = count;
+  };
+
+  const look = (i: number): Row => {
+    const found = index.find(candidates[i]!, openTo(i));
+    if (barAll(i)) leaveOutBarred(found);
+    putPoints(i, found, points);
+    return { mentors: found.mentors.slice(0, found.count), points: points.slice(0, found.count) };
   };
 
   const rows: (Row | undefined)[] = [];
@@ -226,7 +182,7 @@ export const rowsOf = (field: Field): Rows => {
       bars(i, (j, bit) => {
         mask[j]! |= bit;
       });
-      const found = index.find(candidates[i]!);
+      const found = index.find(candidates[i]!, everyone);
       for (let n = 0; n < found.count; n++) mask[found.mentors[n]!]! &= ~PLACE;
       return mask;
     },

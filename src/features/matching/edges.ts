@@ -54,36 +54,46 @@ type Chosen = { places: number[]; omitted: number };
 /** A prime: where people begin to choose among equals is as different as can be. */
 const STRIDE = 7919;
 
-const choose = (i: number, { mentors, points }: Row, whole: Whole, trim: Trim): Chosen => {
-  const usable: number[] = [];
-  for (let n = 0; n < mentors.length; n++) if (whole.free[mentors[n]!]! > 0) usable.push(n);
-  if (usable.length <= trim.best + trim.spread) return { places: usable, omitted: -1 };
-  // Counted out by points: cheaper than a heap, for points are whole numbers up to 100.
+const chooser = (whole: Whole, trim: Trim): ((i: number, row: Row) => Chosen) => {
+  const usable = new Int32Array(whole.free.length);
+  const taken = new Int32Array(whole.free.length);
   const counts = new Int32Array(101);
-  for (const n of usable) counts[points[n]!]!++;
-  let least = 100;
-  for (let left = trim.best - counts[100]!; left > 0; left -= counts[least]!) least--;
-  let above = 0;
-  for (let more = least + 1; more <= 100; more++) above += counts[more]!;
-  const equals: number[] = [];
-  const places: number[] = [];
-  const spread: number[] = [];
-  const step = Math.max(1, Math.floor((usable.length - trim.best) / trim.spread));
-  const standing = whole.stands[i]!;
-  const turned = (i * STRIDE) % usable.length;
-  for (let n = 0, rest = 0; n < usable.length; n++) {
-    const turn = n + turned;
-    const at = usable[turn < usable.length ? turn : turn - usable.length]!;
-    if (points[at]! > least) places.push(at);
-    else if (points[at] === least && above + equals.length < trim.best) equals.push(at);
-    else {
-      if (rest % step === 0 && rest < step * trim.spread) spread.push(at);
-      else if (mentors[at] === standing) spread.push(at);
-      rest++;
+  return (i, { mentors, points }) => {
+    let count = 0;
+    counts.fill(0);
+    for (let n = 0; n < mentors.length; n++) {
+      if (whole.free[mentors[n]!]! <= 0) continue;
+      usable[count++] = n;
+      counts[points[n]!]!++;
     }
-  }
-  places.push(...equals, ...spread);
-  return { places, omitted: least };
+    if (count <= trim.best + trim.spread)
+      return { places: [...usable.subarray(0, count)], omitted: -1 };
+    // Counted out by points: cheaper than a heap, for points are whole numbers up to 100.
+    let least = 100;
+    let above = 0;
+    for (; above + counts[least]! < trim.best; least--) above += counts[least]!;
+    // First those above the least, then some of the equals, then others from all over the row.
+    let [better, equal, other] = [0, above, trim.best];
+    const step = Math.max(1, Math.floor((count - trim.best) / trim.spread));
+    const standing = whole.stands[i]!;
+    const turned = (i * STRIDE) % count;
+    const last = step * trim.spread;
+    let [rest, next] = [0, 0];
+    for (let n = 0; n < count; n++) {
+      const turn = n + turned;
+      const at = usable[turn < count ? turn : turn - count]!;
+      if (points[at]! > least) taken[better++] = at;
+      else if (points[at] === least && equal < trim.best) taken[equal++] = at;
+      else {
+        if (rest === next && rest < last) {
+          taken[other++] = at;
+          next += step;
+        } else if (mentors[at] === standing) taken[other++] = at;
+        rest++;
+      }
+    }
+    return { places: [...taken.subarray(0, other)], omitted: least };
+  };
 };
 
 /** Those of the edges left out that could improve the solution, the most promising first. */
@@ -126,9 +136,8 @@ export type Solver = typeof solveWithPrices;
 
 /** The best assignment there is over all feasible pairs. */
 export const assign = (whole: Whole, trim: Trim, solver: Solver = solveWithPrices): Assigned => {
-  const chosen = Array.from({ length: whole.candidates }, (_, i) =>
-    choose(i, whole.row(i), whole, trim),
-  );
+  const choose = chooser(whole, trim);
+  const chosen = Array.from({ length: whole.candidates }, (_, i) => choose(i, whole.row(i)));
   for (let rounds = 1; ; rounds++) {
     const { assigned, prices, edges } = solve(whole, chosen, solver);
     const { point, changed } = whole.scale;

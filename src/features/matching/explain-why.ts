@@ -5,7 +5,6 @@ import { explainPair, pointsInWords, referentReasons } from './explain.ts';
 import { otherChoice, type OtherChoice } from './explain-other.ts';
 import { explainUnmatched } from './explain-unmatched.ts';
 import { candidateRule, isOpenMentor } from './feasible.ts';
-import { factsIn } from './match.ts';
 import type { MatchNow } from './match-now.ts';
 import { scoreOf } from './score.ts';
 
@@ -26,12 +25,10 @@ const nameIn = ({ now: { reading } }: Telling, id: number): string => {
     : `${person.firstname} ${person.lastname} (${person.id})`;
 };
 
-const pairLines = (
-  { lang, now: { work, reading } }: Telling,
-  candidate: Candidate,
-  mentor: Mentor,
-): WhyLine[] => {
-  const facts = factsIn(work, candidate, mentor);
+/** @param candidateId of somebody to whom a mentor is proposed */
+const pairLines = ({ lang, now: { work, reading } }: Telling, candidateId: number): WhyLine[] => {
+  const facts = work.proposed.get(candidateId);
+  if (facts === undefined) return [];
   return [
     line(1, explainPair(lang, 'candidate', facts)),
     line(1, explainPair(lang, 'mentor', facts)),
@@ -103,7 +100,7 @@ const whyCandidate = (telling: Telling, candidate: Candidate): Why => {
     lines: [
       ...open,
       line(0, speak('cli.why.now', { other: nameIn(telling, mentor.id) })),
-      ...pairLines(telling, candidate, mentor),
+      ...pairLines(telling, id),
       ...otherLines(telling, other),
     ],
   };
@@ -129,15 +126,10 @@ const whyMentor = (telling: Telling, mentor: Mentor): Why => {
       ...open,
       line(0, speak('cli.why.mentor.free', { count: free })),
       ...(proposals.length === 0 ? [line(0, speak('cli.why.nobody'))] : []),
-      ...proposals.flatMap(({ candidateId }) => {
-        const candidate = work.candidates.find(({ id }) => id === candidateId);
-        return candidate === undefined
-          ? []
-          : [
-              line(0, speak('cli.why.now', { other: nameIn(telling, candidateId) })),
-              ...pairLines(telling, candidate, mentor),
-            ];
-      }),
+      ...proposals.flatMap(({ candidateId }) => [
+        line(0, speak('cli.why.now', { other: nameIn(telling, candidateId) })),
+        ...pairLines(telling, candidateId),
+      ]),
     ],
   };
 };

@@ -4,6 +4,7 @@ import type { Assigned, Whole } from './edges.ts';
 import type { Rows } from './edges-rows.ts';
 import type { RuleFacts } from './feasible.ts';
 import type { Ground } from './match-ground.ts';
+import type { PairFacts } from './score.ts';
 import type { Marks, RefusedPair } from './score-marks.ts';
 import type { Weights } from './weights.ts';
 
@@ -37,4 +38,6 @@ export type MatchWork = {
   whole: Whole;
   assigned: Assigned;
   marks: Marks;
+  /** What is said of each proposal, by the candidate's id. */
+  proposed: ReadonlyMap<number, PairFacts>;
 };

@@ -166,11 +166,13 @@ export const matchWhole = (
   const { facts, ineligible, candidates, mentors, marks, rows } = prepared;
   const whole = wholeOf(input, prepared);
   const assigned = assign(whole, trim ?? trimFor(candidates.length, mentors.length), solver);
-  const work: MatchWork = { input, facts, candidates, mentors, rows, whole, assigned, marks };
+  const proposed = new Map<number, PairFacts>();
   const proposals = candidates.flatMap((candidate, i): MatchProposal[] => {
     const mentor = mentors[assigned.mentor[i] ?? -1];
     if (mentor === undefined) return [];
-    const { points, parts } = scoreOf(factsIn(work, candidate, mentor), input.weights);
+    const said = factsIn({ input, marks }, candidate, mentor);
+    proposed.set(candidate.id, said);
+    const { points, parts } = scoreOf(said, input.weights);
     return [{ candidateId: candidate.id, mentorId: mentor.id, points, parts }];
   });
   const figures: MatchFigures = {
@@ -182,6 +184,7 @@ export const matchWhole = (
     rounds: assigned.rounds,
     edges: assigned.edges,
   };
+  const work = { input, facts, candidates, mentors, rows, whole, assigned, marks, proposed };
   return { result: { proposals, ...certificatesOf(work), ineligible, figures }, work };
 };
 
