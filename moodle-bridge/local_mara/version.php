@@ -25,7 +25,7 @@
 defined('MOODLE_INTERNAL') || die();
 
 $plugin->component = 'local_mara';
-$plugin->version = 2026112220;
+$plugin->version = 2026112221;
 $plugin->release = '0.5.0';
 $plugin->requires = 2024042200; // Moodle 4.4.
 $plugin->supported = [404, 503];

@@ -136,6 +136,48 @@ describe.each(moodles)('$name: « Mon parcours »', ({ start }) => {
     expect(await consents()).toBeUndefined();
   });
 
+  it('undoes nothing that was changed since it was shown, but for what is changed in it', async () => {
+    const { who, person } = await candidate({
+      mara_phase: 'orientation',
+      mara_needs: 'listening;cv',
+      mara_service: 'army',
+      mara_languages: 'en',
+      mara_consents: 'matching=2026-01-02/1;openings=2026-01-02/1',
+    });
+    const page = await person.open(PATH);
+    const fields = {
+      mara_phase: 'search',
+      mara_needs: 'network',
+      mara_service: 'navy',
+      mara_consents: 'openings=2026-01-03/1;figures=2026-01-03/1',
+    };
+    await moodle.fixture.updateUser(who.id, { fields });
+    // What is to be mended is shown again with what was shown first.
+    const again = await person.submitForm(page, 'phase', { service: 'air', travel: '501' });
+    await person.submitForm(again, 'phase', { travel: '80', consent_partners: '1' });
+    expect(await fieldsOf(who.id)).toEqual({
+      ...fields,
+      mara_quality: 'candidate',
+      mara_service: 'air',
+      mara_travel: '80',
+      mara_languages: 'en',
+      mara_consents: `partners=${today()}/1;${fields.mara_consents}`,
+    });
+  });
+
+  it('undoes nothing of what its owner said meanwhile when a referent sends what they were shown', async () => {
+    const { space, who, person } = await candidate({ mara_phase: 'orientation' });
+    const referent = await referentOf(moodle, space);
+    const page = await referent.open(`${PATH}?id=${who.id}&course=${space.id}`);
+    await save(person, { phase: 'search' });
+    await referent.submitForm(page, 'phase', { followed: space.code });
+    expect(await fieldsOf(who.id)).toEqual({
+      mara_quality: 'candidate',
+      mara_phase: 'search',
+      mara_followed: space.code,
+    });
+  });
+
   it('leaves out what it does not know once it was shown', async () => {
     const { who, person } = await candidate({
       mara_needs: 'cv;telepathy',
@@ -182,6 +224,26 @@ describe.each(moodles)('$name: « Mon parcours »', ({ start }) => {
     });
     const other = (await candidate()).person;
     expect((await other.open(PATH)).html).not.toContain('name="capacity"');
+  });
+
+  it('finds what a mentor told in the fields of candidates, and moves it once they save', async () => {
+    const former = { mara_needs: 'cv;listening', mara_places: 'remote' };
+    const who = await enrolled(moodle, await newSpace(moodle), 'candidate', {
+      fields: { mara_quality: 'mentor', mara_employer: 'SNCF', ...former },
+    });
+    const mentor = await atBrowser(moodle, who);
+    await mentor.submitForm(await mentor.open(PATH), 'capacity', { 'helps[interview]': '1' });
+    expect(await fieldsOf(who.id)).toEqual({
+      mara_quality: 'mentor',
+      mara_employer: 'SNCF',
+      mara_helps: 'cv;interview;listening',
+      mara_mentor_places: 'remote',
+    });
+    // Who is a candidate too said it as one.
+    const both = { mara_quality: 'candidate;mentor', ...former };
+    const other = await candidate(both);
+    await save(other.person, {});
+    expect(await fieldsOf(other.who.id)).toEqual(both);
   });
 
   it('lets a referent change phase and groupement of those of the space, and read no more than needed', async () => {

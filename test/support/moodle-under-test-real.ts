@@ -39,7 +39,9 @@ export function realMoodle(env: NodeJS.ProcessEnv): StartableMoodle | undefined 
 function fixtureIn(folder: string, php: string): Fixture {
   const mails: Mail[] = [];
   async function ask(action: string, details: Record<string, unknown>): Promise<unknown> {
-    const { stdout } = await run(php, [script, folder, action, JSON.stringify(details)]);
+    // Not in the tests' own folder: PHP may run as another user.
+    const env = { ...process.env, TMPDIR: undefined };
+    const { stdout } = await run(php, [script, folder, action, JSON.stringify(details)], { env });
     // A plugin's debugging output may precede the answer, which is the last line.
     return JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '') as unknown;
   }

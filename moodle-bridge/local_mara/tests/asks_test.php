@@ -122,8 +122,8 @@ final class asks_test extends asks_testcase {
         $generator = $this->getDataGenerator();
         $course = get_course($this->space->courseid);
         $referent = $generator->create_user();
-        role_assign($DB->get_field('role', 'id', ['shortname' => 'editingteacher']), $referent->id,
-            \context_course::instance($course->id));
+        $editor = $DB->get_field('role', 'id', ['shortname' => 'editingteacher']);
+        role_assign($editor, $referent->id, \context_course::instance($course->id));
         $fine = [$this->member(), (int) $referent->id];
 
         $suspended = $this->member(['suspended' => 1]);

@@ -117,7 +117,11 @@ final class search_list_test extends path_testcase {
             'no name' => [['list' => 'metiers', 'items' => [['name' => ' '] + $item]], 'invalidbody', 'name'],
             'long name' => [['list' => 'metiers', 'items' => [['name' => str_repeat('é', 256)] + $item]], 'invalidbody', 'name'],
             'words are a list' => [['list' => 'metiers', 'items' => [['words' => ['a']] + $item]], 'invalidbody', 'words'],
-            'long words' => [['list' => 'metiers', 'items' => [['words' => str_repeat('a', 2001)] + $item]], 'invalidbody', 'words'],
+            'long words' => [
+                ['list' => 'metiers', 'items' => [['words' => str_repeat('a', 2001)] + $item]],
+                'invalidbody',
+                'words',
+            ],
             'too many' => [
                 ['list' => 'metiers', 'items' => array_map(fn($n) => ['code' => "$n", 'name' => 'a'], range(1, 5001))],
                 'invalidbody', 'items',
@@ -176,7 +180,11 @@ final class search_list_test extends path_testcase {
                 'X0001' => ['Œuvre d’art', 'ça_100%'],
             ]),
             $this->list(['N1302' => 'Direction de site logistique', '44109' => 'Nantes'], 'metiers', 'mel/list/2'),
-            $this->list(['44109' => ['Nantes (44)', '44000 44100'], '44020' => ['Bouguenais (44)', '44340']], 'places', 'mel/list/3'),
+            $this->list(
+                ['44109' => ['Nantes (44)', '44000 44100'], '44020' => ['Bouguenais (44)', '44340']],
+                'places',
+                'mel/list/3'
+            ),
         ]);
         $this->assertSame(['N1302', 'N1301'], $this->found('LOGISTIQUE'));
         $this->assertSame(['N1301'], $this->found(' responsable  logis '));

@@ -75,7 +75,7 @@ final class status_test extends \advanced_testcase {
     public function test_new_space(): void {
         global $CFG;
         $status = json_decode(get_status::execute(), true);
-        $this->assertSame(['release' => '0.5.0', 'version' => 2026112220, 'protocol' => 5], $status['plugin']);
+        $this->assertSame(['release' => '0.5.0', 'version' => 2026112221, 'protocol' => 5], $status['plugin']);
         $this->assertSame($CFG->release, $status['moodle']['release']);
         $this->assertSame(1, $status['spaces']);
         $this->assertSame(['roles' => [], 'cohorts' => [], 'accounts' => false], $status['allows']);

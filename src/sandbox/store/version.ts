@@ -1,2 +1,2 @@
 /** The plugin this sandbox behaves like. */
-export const PLUGIN = { release: '0.5.0', version: 2026112220, protocol: 5 };
+export const PLUGIN = { release: '0.5.0', version: 2026112221, protocol: 5 };

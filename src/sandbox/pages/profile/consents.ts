@@ -1,7 +1,11 @@
 import { frenchSpaces } from '../../../shared/i18n.ts';
-import type { Lang } from '../language.ts';
+import type { Form } from '../../form.ts';
+import { type Lang, sayDay } from '../language.ts';
+import { html, type Markup } from '../markup.ts';
+import { drawBox, drawHidden } from './controls.ts';
 import { partsOf } from './reading.ts';
 import { isDay } from './stored.ts';
+import type { Words } from './words.ts';
 
 type Purpose = { code: string; version: number } & Record<Lang, string>;
 
@@ -55,11 +59,63 @@ export const lostIn = (text: string): string[] => {
   return partsOf(text).filter((part) => !kept.has(part));
 };
 
-/** The field's text once these are ticked: what stood keeps its day and version. */
-export const consentsText = (before: Given, ticked: readonly string[], today: string): string =>
-  PURPOSES.filter(({ code }) => ticked.includes(code))
-    .map(({ code, version }) => {
-      const { day, version: of } = before.get(code) ?? { day: today, version: String(version) };
-      return `${code}=${day}/${of}`;
-    })
-    .join(';');
+/** What somebody answers to a purpose, and what the answer is about: this text, and what stood when it was shown. */
+export type Answers = ReadonlyMap<string, { ticked: boolean; about: string }>;
+
+const givenText = (code: string, given: Given): string => {
+  const one = given.get(code);
+  return one === undefined ? '' : `${code}=${one.day}/${one.version}`;
+};
+
+const aboutOf = ({ code, version }: Purpose, given: Given): string =>
+  `${version} ${givenText(code, given)}`;
+
+const input = (code: string): string => `consent_${code}`;
+const aboutInput = (code: string): string => `${input(code)}_about`;
+
+export const answersShown = (given: Given): Answers =>
+  new Map(
+    PURPOSES.map((one) => [one.code, { ticked: given.has(one.code), about: aboutOf(one, given) }]),
+  );
+
+export const answersSent = (form: Form): Answers =>
+  new Map(
+    PURPOSES.map(({ code }) => [
+      code,
+      { ticked: form.get(input(code)) === '1', about: form.get(aboutInput(code)) ?? '' },
+    ]),
+  );
+
+/**
+ * The field's text once this is answered: what stood keeps its day and version. What was decided elsewhere since
+ * the form was shown stays, unless it was changed here too; an answer to another text counts for nothing.
+ */
+export const consentsText = (before: Given, answers: Answers, today: string): string =>
+  PURPOSES.flatMap((purpose) => {
+    const { code, version } = purpose;
+    const stands = givenText(code, before);
+    const { ticked, about } = answers.get(code) ?? { ticked: stands !== '', about: '' };
+    const [shownVersion, was = ''] = about.split(' ');
+    const isOld = about !== aboutOf(purpose, before);
+    const stays = isOld && (shownVersion !== String(version) || ticked === (was !== ''));
+    const given = ticked ? stands || `${code}=${today}/${version}` : '';
+    return (stays ? stands : given) || [];
+  }).join(';');
+
+/** A box to tick for each purpose, each with its very text and since when it is given. */
+export const consentBoxes = (lang: Lang, words: Words, given: Given, answers: Answers): Markup =>
+  html`<section>
+    <h2 id="consents">${words.consents}</h2>
+    <fieldset aria-labelledby="consents">
+      <p>${words.consentsHint}</p>
+      ${PURPOSES.map((purpose) => {
+        const { code } = purpose;
+        const day = given.get(code)?.day;
+        const since =
+          day === undefined ? '' : ` ${words.given(sayDay(lang, Date.parse(day) / 1000))}`;
+        const { ticked = false, about = '' } = answers.get(code) ?? {};
+        return html`${drawBox(input(code), purpose[lang] + since, ticked)}
+        ${drawHidden(aboutInput(code), about)}`;
+      })}
+    </fieldset>
+  </section>`;

@@ -2,11 +2,12 @@ import { html, type Markup, textArea, trusted } from '../markup.ts';
 import { type Control, type Field, inputName } from './fields.ts';
 import type { Option } from './options.ts';
 import type { Reading } from './reading.ts';
+import { shownInput } from './shown.ts';
 import type { Values } from './stored.ts';
 import { type Words, WORDS } from './words.ts';
 
-/** A field with what stands in its inputs, and what is to be mended there. */
-export type Filled = { field: Field; values: Values; problem: string | null };
+/** A field with what stands in its inputs, what is to be mended there, and what was shown of it first. */
+export type Filled = { field: Field; values: Values; problem: string | null; shown: string };
 
 type Drawn = Filled & { reading: Reading; words: Words };
 
@@ -40,6 +41,9 @@ const box = (name: string, label: string, checked: boolean): Markup =>
     />
     <label for="${name}">${label}</label>
   </p>`;
+
+const hidden = (name: string, value: string): Markup =>
+  html`<input type="hidden" name="${name}" value="${value}" />`;
 
 const radio = (name: string, value: string, label: string, checked: boolean): Markup =>
   html`<p class="choice">
@@ -200,7 +204,8 @@ const controlOf = (drawn: Drawn, control: Control, now: Date): Markup => {
 
 /** The inputs of one field, with its label, its help and what is to be mended. */
 export const drawField = (reading: Reading, filled: Filled, now: Date): Markup =>
-  controlOf({ ...filled, reading, words: WORDS[reading.lang] }, filled.field.control, now);
+  html`${controlOf({ ...filled, reading, words: WORDS[reading.lang] }, filled.field.control, now)}
+    ${hidden(shownInput(filled.field), filled.shown)}`;
 
-/** A tick box of the form that is no profile field of its own. */
-export const drawBox = box;
+/** Inputs of the form that are no profile field of their own. */
+export { box as drawBox, hidden as drawHidden };

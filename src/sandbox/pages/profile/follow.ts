@@ -1,3 +1,4 @@
+import { fieldIds } from '../../course/accounts.ts';
 import { profileOf, saveProfile } from '../../course/profile.ts';
 import { nowOf } from '../../moodle.ts';
 import type { UserRow } from '../../store/rows.ts';
@@ -10,10 +11,18 @@ import { givenIn, PURPOSES } from './consents.ts';
 import { drawField, type Filled } from './controls.ts';
 import { enrolledIn, isSpace } from './enrolled.ts';
 import { type Control, type Field, FOLLOWED, PHASE, sectionsFor } from './fields.ts';
-import { droppedBox, filledFrom, problemBox, readSent } from './form.ts';
+import { droppedBox, filledFrom, missingBox, problemBox, readSent } from './form.ts';
 import { labelOf, QUALITIES } from './options.ts';
 import { PROFILE_PATH } from './own.ts';
-import { namesOf, partsOf, type Reading, readingIn } from './reading.ts';
+import {
+  namesOf,
+  partsOf,
+  type Profile,
+  qualitiesOf,
+  type Reading,
+  readingIn,
+  textOf,
+} from './reading.ts';
 import { WORDS } from './words.ts';
 
 /** Read and edit, each for those of one's own space. */
@@ -52,14 +61,14 @@ const readable = async (reading: Reading, control: Control, text: string): Promi
 /** What the person told, as far as their referent may read it. */
 const toldBy = async (
   reading: Reading,
-  profile: Record<string, string>,
+  profile: Profile,
   fields: readonly Field[],
 ): Promise<Markup> => {
   const words = WORDS[reading.lang];
   const told: Markup[] = [];
   for (const { name, label, control } of fields) {
     if (HIDDEN.has(name)) continue;
-    const text = await readable(reading, control, profile[name] ?? '');
+    const text = await readable(reading, control, textOf(profile, name));
     told.push(
       html`<dt>${label[reading.lang]}</dt>
         <dd>${text === '' ? words.none : text}</dd>`,
@@ -103,12 +112,15 @@ export const followedProfile = async (visit: Visit): Promise<Page | Detour> => {
   const words = WORDS[lang];
   const reading = await readingIn(moodle.db, lang);
   const profile = await profileOf(moodle.db, id);
-  const qualities = partsOf(profile['mara_quality'] ?? '');
-  const fields = qualities.includes('candidate') ? ASKED : [];
+  const qualities = qualitiesOf(profile);
+  const standing = await fieldIds(moodle.db);
+  const asked = qualities.includes('candidate') ? ASKED : [];
+  const fields = asked.filter((field) => standing.has(field.name));
+  const missing = asked.filter((field) => !fields.includes(field)).map(({ label }) => label[lang]);
   let shown: { filled: Filled[]; dropped: string[] } = await filledFrom(reading, fields, profile);
   if (visit.posted) {
     mustHaveSesskey(visit);
-    const sent = await readSent(reading, fields, form);
+    const sent = await readSent(reading, fields, profile, form);
     if ('save' in sent) {
       await saveProfile(moodle, id, sent.save, { own: false });
       return redirect(path, words.followSaved);
@@ -125,7 +137,8 @@ export const followedProfile = async (visit: Visit): Promise<Page | Detour> => {
       { label: words.peopleTitle, href: `/local/mara/people.php?course=${courseid}` },
     ],
     main: html`<p>${qualities.map((code) => labelOf(QUALITIES, code, lang)).join(', ')}</p>
-      ${problemBox(shown.filled, words, lang)} ${droppedBox(shown.dropped, words)}
+      ${missingBox(missing, words)} ${problemBox(shown.filled, words, lang)}
+      ${droppedBox(shown.dropped, words)}
       ${
         fields.length > 0 &&
         html`<p>${words.followIntro}</p>

@@ -2,7 +2,8 @@ import type { Form } from '../../form.ts';
 import { html, type Markup } from '../markup.ts';
 import type { Filled } from './controls.ts';
 import type { Field } from './fields.ts';
-import type { Reading } from './reading.ts';
+import { type Profile, type Reading, sourceOf, textOf } from './reading.ts';
+import { digestOf, isStale, shownInput } from './shown.ts';
 import { shownOf } from './stored.ts';
 import { sentFor, takenFor } from './taken.ts';
 import type { Words } from './words.ts';
@@ -11,22 +12,28 @@ import type { Words } from './words.ts';
 export const filledFrom = async (
   reading: Reading,
   fields: readonly Field[],
-  profile: Record<string, string>,
+  profile: Profile,
 ): Promise<{ filled: Filled[]; dropped: string[] }> => {
   const filled: Filled[] = [];
   const dropped: string[] = [];
   for (const field of fields) {
-    const shown = await shownOf(reading, field, profile[field.name] ?? '');
-    filled.push({ field, values: shown.values, problem: null });
+    const stored = textOf(profile, field.name);
+    const shown = await shownOf(reading, field, stored);
+    const digest = await digestOf(reading, field, stored, shown.values);
+    filled.push({ field, values: shown.values, problem: null, shown: digest });
     dropped.push(...shown.dropped.map((text) => `${field.label[reading.lang]} : ${text}`));
   }
   return { filled, dropped };
 };
 
-/** What was sent: the fields as they will be saved, or the form again with what is to be mended. */
+/**
+ * What was sent: the fields as they will be saved, or the form again with what is to be mended. What somebody
+ * else changed since the form was shown stays, unless it was changed here too.
+ */
 export const readSent = async (
   reading: Reading,
   fields: readonly Field[],
+  profile: Profile,
   form: Form,
 ): Promise<{ save: Record<string, string> } | { filled: Filled[] }> => {
   const save: Record<string, string> = {};
@@ -34,8 +41,13 @@ export const readSent = async (
   for (const field of fields) {
     const values = sentFor(form, field);
     const taken = await takenFor(reading, field, values);
-    if ('text' in taken) save[field.name] = taken.text;
-    filled.push({ field, values, problem: 'problem' in taken ? taken.problem : null });
+    const shown = form.get(shownInput(field)) ?? '';
+    const source = sourceOf(profile, field.name);
+    if ('text' in taken && !isStale(shown, profile[source] ?? '', taken.text)) {
+      save[field.name] = taken.text;
+      if (source !== field.name) save[source] = '';
+    }
+    filled.push({ field, values, problem: 'problem' in taken ? taken.problem : null, shown });
   }
   return filled.some(({ problem }) => problem !== null) ? { filled } : { save };
 };
@@ -56,6 +68,11 @@ export const problemBox = (filled: readonly Filled[], words: Words, lang: 'fr' |
     </div>`
   );
 };
+
+/** Which fields are missing in Moodle: of them nothing could be saved, so they are not asked for. */
+export const missingBox = (missing: readonly string[], words: Words): Markup | false =>
+  missing.length > 0 &&
+  html`<p class="box danger" role="alert">${words.missing(missing.join(', '))}</p>`;
 
 export const droppedBox = (dropped: readonly string[], words: Words): Markup | false =>
   dropped.length > 0 &&

@@ -1,50 +1,55 @@
+import { fieldIds } from '../../course/accounts.ts';
 import { profileOf, saveProfile } from '../../course/profile.ts';
 import { nowOf } from '../../moodle.ts';
 import { mustBeLoggedIn, mustHaveSesskey } from '../access.ts';
 import { type Detour, noPermissionHere, redirect } from '../detour.ts';
-import { sayDay } from '../language.ts';
 import type { Page } from '../layout.ts';
 import { html, type Markup } from '../markup.ts';
 import type { Visit } from '../visit.ts';
-import { consentsText, givenIn, lostIn, PURPOSES } from './consents.ts';
-import { drawBox, drawField, type Filled } from './controls.ts';
-import { sectionsFor } from './fields.ts';
-import { droppedBox, filledFrom, problemBox, readSent } from './form.ts';
+import {
+  type Answers,
+  answersSent,
+  answersShown,
+  consentBoxes,
+  consentsText,
+  givenIn,
+  lostIn,
+} from './consents.ts';
+import { drawField, type Filled } from './controls.ts';
+import { type Section, sectionsFor } from './fields.ts';
+import { droppedBox, filledFrom, missingBox, problemBox, readSent } from './form.ts';
 import { labelOf, QUALITIES } from './options.ts';
-import { partsOf, type Reading, readingIn } from './reading.ts';
+import { type Profile, qualitiesOf, type Reading, readingIn } from './reading.ts';
 import { type Words, WORDS } from './words.ts';
 
 export const PROFILE_PATH = '/local/mara/profile.php';
-
-/** Whom the form concerns: what they were asked about follows from it. */
-const isAsked = (qualities: readonly string[]): boolean =>
-  qualities.includes('candidate') || qualities.includes('mentor');
-
-const consentInput = (purpose: string): string => `consent_${purpose}`;
+const CONSENTS = 'mara_consents';
 
 const dayOf = (seconds: number): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(seconds * 1000);
 
-const consentBoxes = (
-  { lang }: Reading,
-  words: Words,
-  text: string,
-  ticked: readonly string[] | null,
-): Markup => {
-  const given = givenIn(text);
-  return html`<section>
-    <h2 id="consents">${words.consents}</h2>
-    <fieldset aria-labelledby="consents">
-      <p>${words.consentsHint}</p>
-      ${PURPOSES.map((purpose) => {
-        const day = given.get(purpose.code)?.day;
-        const since =
-          day === undefined ? '' : ` ${words.given(sayDay(lang, Date.parse(day) / 1000))}`;
-        const checked = ticked === null ? day !== undefined : ticked.includes(purpose.code);
-        return drawBox(consentInput(purpose.code), purpose[lang] + since, checked);
-      })}
-    </fieldset>
-  </section>`;
+/** What somebody is asked, of the fields that stand in Moodle, and what the others are called. */
+type Asked = { sections: Section[]; consents: boolean; missing: string[] };
+
+const askedOf = async ({ moodle, lang }: Visit, qualities: readonly string[]): Promise<Asked> => {
+  const standing = await fieldIds(moodle.db);
+  const isMissing = ({ name }: { name: string }): boolean => !standing.has(name);
+  const sections = sectionsFor(qualities);
+  const fields = sections.flatMap((section) => section.fields);
+  const consents = {
+    name: CONSENTS,
+    label: { fr: WORDS.fr.consents, en: WORDS.en.consents },
+  };
+  const isAsked = qualities.includes('candidate') || qualities.includes('mentor');
+  return {
+    sections: sections
+      .map(({ title, fields: all }) => ({ title, fields: all.filter((one) => !isMissing(one)) }))
+      .filter((section) => section.fields.length > 0),
+    consents: isAsked && !isMissing(consents),
+    missing: [...fields, ...(isAsked ? [consents] : [])]
+      .filter(isMissing)
+      .map(({ label }) => label[lang]),
+  };
 };
 
 const granted = (qualities: readonly string[], words: Words, { lang }: Reading): Markup =>
@@ -58,31 +63,32 @@ const granted = (qualities: readonly string[], words: Words, { lang }: Reading):
   </p>`;
 
 type State = {
-  profile: Record<string, string>;
+  asked: Asked;
+  profile: Profile;
   filled: readonly Filled[];
   dropped: readonly string[];
-  ticked: readonly string[] | null;
+  answers: Answers;
 };
 
 const page = (
   visit: Visit,
   reading: Reading,
-  { profile, filled, dropped, ticked }: State,
+  { asked, profile, filled, dropped, answers }: State,
 ): Page => {
   const words = WORDS[visit.lang];
-  const qualities = partsOf(profile['mara_quality'] ?? '');
   const now = new Date(nowOf(visit.moodle) * 1000);
   const byName = new Map(filled.map((one) => [one.field.name, one]));
+  const given = givenIn(profile[CONSENTS] ?? '');
   return {
     lang: visit.lang,
     title: words.title,
     crumbs: [{ label: words.home, href: '/my/' }],
     main: html`<p>${words.intro}</p>
-      ${granted(qualities, words, reading)} ${problemBox(filled, words, visit.lang)}
-      ${droppedBox(dropped, words)}
+      ${granted(qualitiesOf(profile), words, reading)} ${missingBox(asked.missing, words)}
+      ${problemBox(filled, words, visit.lang)} ${droppedBox(dropped, words)}
       <form action="${PROFILE_PATH}" method="post" id="profile">
         <input type="hidden" name="sesskey" value="${visit.session.sesskey}" />
-        ${sectionsFor(qualities).map(
+        ${asked.sections.map(
           ({ title, fields }) =>
             html`<section class="box">
               <h2>${words[title]}</h2>
@@ -92,7 +98,7 @@ const page = (
               })}
             </section>`,
         )}
-        ${isAsked(qualities) && consentBoxes(reading, words, profile['mara_consents'] ?? '', ticked)}
+        ${asked.consents && consentBoxes(visit.lang, words, given, answers)}
         <p><button class="main" type="submit">${words.save}</button></p>
       </form>`,
   };
@@ -105,26 +111,28 @@ export const ownProfile = async (visit: Visit): Promise<Page | Detour> => {
   if (visit.isGuest || user === null) throw noPermissionHere();
   const reading = await readingIn(moodle.db, visit.lang);
   const profile = await profileOf(moodle.db, user.id);
-  const qualities = partsOf(profile['mara_quality'] ?? '');
-  const fields = sectionsFor(qualities).flatMap((section) => section.fields);
+  const asked = await askedOf(visit, qualitiesOf(profile));
+  const fields = asked.sections.flatMap((section) => section.fields);
+  const given = givenIn(profile[CONSENTS] ?? '');
   if (!visit.posted) {
     const { filled, dropped } = await filledFrom(reading, fields, profile);
-    const lost = lostIn(profile['mara_consents'] ?? '');
     const { consents } = WORDS[visit.lang];
-    const unread = [...dropped, ...lost.map((text) => `${consents} : ${text}`)];
-    return page(visit, reading, { profile, filled, dropped: unread, ticked: null });
+    const lost = lostIn(profile[CONSENTS] ?? '').map((text) => `${consents} : ${text}`);
+    const answers = answersShown(given);
+    return page(visit, reading, {
+      asked,
+      profile,
+      filled,
+      dropped: [...dropped, ...lost],
+      answers,
+    });
   }
   mustHaveSesskey(visit);
-  const ticked = PURPOSES.map(({ code }) => code).filter(
-    (code) => form.get(consentInput(code)) === '1',
-  );
-  const sent = await readSent(reading, fields, form);
-  if ('filled' in sent) return page(visit, reading, { profile, ...sent, dropped: [], ticked });
-  const before = givenIn(profile['mara_consents'] ?? '');
-  const today = dayOf(nowOf(moodle));
-  await saveProfile(moodle, user.id, {
-    ...sent.save,
-    ...(isAsked(qualities) ? { mara_consents: consentsText(before, ticked, today) } : {}),
-  });
+  const answers = answersSent(form);
+  const sent = await readSent(reading, fields, profile, form);
+  if ('filled' in sent)
+    return page(visit, reading, { asked, profile, ...sent, dropped: [], answers });
+  const consents = { [CONSENTS]: consentsText(given, answers, dayOf(nowOf(moodle))) };
+  await saveProfile(moodle, user.id, { ...sent.save, ...(asked.consents ? consents : {}) });
   return redirect(PROFILE_PATH, WORDS[visit.lang].saved);
 };

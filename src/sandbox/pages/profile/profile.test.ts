@@ -150,6 +150,81 @@ describe('« Mon parcours »', () => {
     });
   });
 
+  it('undoes nothing that was changed since the form was shown, but for what is changed in it', async () => {
+    await scene.sandbox.admin.setFields(candidate, {
+      mara_phase: 'orientation',
+      mara_needs: 'listening;cv',
+      mara_service: 'army',
+      mara_consents: 'matching=2026-05-01/1',
+    });
+    const person = await scene.logIn('c');
+    const page = await person.open(PATH);
+    await scene.sandbox.admin.setFields(candidate, {
+      mara_phase: 'search',
+      mara_needs: 'network',
+      mara_service: 'navy',
+      mara_consents: 'figures=2026-05-02/1',
+    });
+    // What is to be mended is shown again with what was shown first.
+    const values = { service: 'air', consent_openings: '1' };
+    const again = await person.submitForm(page, 'pause', { ...values, travel: '501' });
+    await person.submitForm(again, 'pause', { travel: '' });
+    expect(await fieldsOf(candidate)).toEqual({
+      mara_quality: 'candidate',
+      mara_phase: 'search',
+      mara_needs: 'network',
+      mara_service: 'air',
+      mara_consents: 'openings=2026-06-01/1;figures=2026-05-02/1',
+    });
+  });
+
+  it('finds what a mentor told in the fields of candidates, and moves it as they save', async () => {
+    await scene.put(PLACES, METIERS);
+    const former = {
+      mara_metiers: 'N1301;unknown',
+      mara_needs: 'cv;listening',
+      mara_places: '49007;remote',
+    };
+    const mentor = await scene.createPerson('m', 'mel', 'mara_candidate');
+    const { setFields } = scene.sandbox.admin;
+    const others = { mara_quality: 'mentor', mara_helps: 'network' };
+    await setFields(mentor, { ...others, ...former });
+    const referent = await scene.logIn('ra');
+    const told = await referent.open(`${PATH}?id=${mentor}&course=${scene.mel.id}`);
+    expect(told.html).toContain('Conception et organisation de la chaîne logistique');
+    await save('m', {});
+    expect(await fieldsOf(mentor)).toEqual({
+      ...others,
+      mara_needs: 'cv;listening',
+      mara_job: 'N1301',
+      mara_mentor_places: '49007;remote',
+    });
+    await setFields(candidate, { mara_quality: 'candidate;mentor', ...former });
+    await save('c', {});
+    expect(await fieldsOf(candidate)).toEqual({ mara_quality: 'candidate;mentor', ...former });
+  });
+
+  it('asks for no field that is missing in Moodle, and says which are', async () => {
+    const { admin } = scene.sandbox;
+    const page = async () => (await (await scene.logIn('c')).open(PATH)).html;
+    expect(await page()).not.toContain('manquent');
+    for (const name of ['mara_school', 'mara_consents', 'mara_phase']) {
+      await admin.deleteProfileField(name);
+    }
+    const html = await page();
+    expect(html).toMatch(
+      /manquent dans Moodle.*: École d’origine, Où en êtes-vous.*, Vos accords\./,
+    );
+    expect(html).not.toMatch(/name="(?:school|phase|consent_)/);
+    await save('c', { service: 'navy' });
+    expect(await fieldsOf(candidate)).toEqual({ mara_quality: 'candidate', mara_service: 'navy' });
+    const referent = await scene.logIn('ra');
+    const followed = await referent.open(`${PATH}?id=${candidate}&course=${scene.mel.id}`);
+    expect(followed.html).toMatch(/manquent dans Moodle.*: Où en est cette personne\./);
+    await referent.submitForm(followed, 'followed', { followed: 'fin' });
+    expect(await fieldsOf(candidate)).toMatchObject({ mara_followed: 'fin' });
+  });
+
   it('keeps the day of a consent while it stands, and gives and withdraws each by itself', async () => {
     const consents = async () => (await fieldsOf(candidate))['mara_consents'];
     await save('c', { consent_figures: '1', consent_matching: '1' });

@@ -22,8 +22,10 @@ export const MONTH = /^(20\d\d)-(0[1-9]|1[0-2])$/;
 const codeOf = (options: readonly Option[], text: string): string | undefined =>
   options.find(({ code, fr }) => code === text || normaliseKey(fr) === normaliseKey(text))?.code;
 
-/** Has the form of a code, so that no name is meant. */
-const CODE = /^(?:[0-9][0-9AB][0-9]{3}|[A-Z][0-9]{4}|(?:dep|area|space):.*)$/;
+/** Has the form of a code, or is one of a box beside some field, so that no name is meant. */
+const CODE = /^(?:[0-9][0-9AB][0-9]{3}|[A-Z][0-9]{4}|(?:dep|area|space):.*|remote|unknown)$/;
+/** Such a box is not beside the field: there is nothing that it could mean there. */
+const BOX = /^(?:remote|unknown)$/;
 
 const sorted = (parts: readonly string[], isKnown: (part: string) => boolean): Shown => ({
   values: { '': parts.filter(isKnown) },
@@ -59,7 +61,7 @@ const names = async (
     if (found !== undefined && other === undefined) known.set(part, found.name);
   }
   const isLost = (part: string): boolean =>
-    CODE.test(part) && !known.has(part) && (stands || part.startsWith(SPACE));
+    CODE.test(part) && !known.has(part) && (stands || part.startsWith(SPACE) || BOX.test(part));
   return {
     values: {
       '': [own.flatMap((part) => (isLost(part) ? [] : (known.get(part) ?? part))).join('\n')],

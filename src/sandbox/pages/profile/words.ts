@@ -45,6 +45,8 @@ export const WORDS = {
     badMonth: 'Choisissez le mois et l’année.',
     long: (most: number) => `C’est trop long : ${most} caractères au plus.`,
     dropped: 'Ces valeurs n’ont pas été reconnues ; elles partiront quand vous enregistrerez :',
+    missing: (labels: string) =>
+      `Ces champs manquent dans Moodle, rien ne peut y être enregistré : ${labels}. Un administrateur du site doit mettre à jour l’extension, puis laisser passer le cron.`,
     granted: 'Seule l’administration change ce qui suit.',
     quality: 'À quel titre',
     category: 'Catégorie',
@@ -108,6 +110,8 @@ export const WORDS = {
     badMonth: 'Choose the month and the year.',
     long: (most: number) => `Too long: at most ${most} characters.`,
     dropped: 'These values were not recognised; they will go when you save:',
+    missing: (labels: string) =>
+      `These fields are missing in Moodle, nothing can be saved there: ${labels}. An administrator of the site has to upgrade the plugin, then let cron run.`,
     granted: 'Only an administrator changes what follows.',
     quality: 'As what',
     category: 'Category',

@@ -78,11 +78,20 @@ abstract class field {
         $this->add_elements($form, $reading);
         $help = get_string("{$about}_help_{$this->name}", 'local_mara');
         $help = \html_writer::span($help, 'small', ['id' => $this->help_id()]);
-        $form->addElement('static', "{$this->name}_help", '', $help);
+        self::close_up($form->addElement('static', "{$this->name}_help", '', $help));
         foreach ($reading->unknown as $index => $text) {
             $notice = get_string('own_unknown_dropped', 'local_mara', s($text));
             $form->addElement('static', "{$this->name}_unknown_$index", '', \html_writer::div($notice, 'alert alert-warning mb-0'));
         }
+    }
+
+    /**
+     * Lets a sentence stand close to what it is about, apart from what follows.
+     *
+     * @param \HTML_QuickForm_element $element
+     */
+    final protected static function close_up(\HTML_QuickForm_element $element): void {
+        $element->updateAttributes(['parentclass' => 'mt-n3']);
     }
 
     /**

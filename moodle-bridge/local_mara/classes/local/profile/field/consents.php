@@ -91,7 +91,7 @@ final class consents extends field {
             $form->setDefault($name, (int) (bool) $old);
             $about = ['day' => $old ? self::day($old['day']) : '', 'version' => $version];
             $state = get_string($old ? 'own_consent_given' : 'own_consent_not', 'local_mara', $about);
-            $form->addElement('static', "{$name}_state", '', \html_writer::span($state, 'small'));
+            self::close_up($form->addElement('static', "{$name}_state", '', \html_writer::span($state, 'small')));
         }
     }
 
