@@ -10,6 +10,7 @@ import { type Followed, followedNow, type IntakeTools } from './followed.ts';
 import { type AskState, askState, type AskToKeep, keepAsks } from './keep-asks.ts';
 import { personLink } from './links.ts';
 import { tellNews } from './news.ts';
+import { noteAnswers } from './note-answers.ts';
 import { type Wanted, signWanted, wantedOf } from './wanted.ts';
 import { listWords, wordsOf } from './words.ts';
 
@@ -142,6 +143,7 @@ export const intakeReaction = (
     if (moment.stirred?.size === 0) return [];
     const followed = await followedNow(tx, moment.now, tools);
     remember(moment.now, followed);
+    await noteAnswers(tx, followed, moment);
     await lookAfter(tx, followed, tools, moment);
     const alone = followed.filter(({ responsible }) => responsible.people.length === 0).length;
     return alone === 0 ? [] : [message('intake.nobody', { count: alone })];

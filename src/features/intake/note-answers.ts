@@ -1,0 +1,21 @@
+/** Whoever answers anything gives a sign of life, which lasts longer than the answer. */
+import type { Db } from '../../db/index.ts';
+import { lastAnswers } from '../asks/index.ts';
+import { addEvents, type NewEvent } from '../people/index.ts';
+import type { Moment } from '../sync/index.ts';
+import type { Followed } from './followed.ts';
+
+/** Notes the last answers of these people: Moodle forgets them a month after their asks ended. */
+export const noteAnswers = async (
+  tx: Db,
+  followed: readonly Followed[],
+  moment: Moment,
+): Promise<void> => {
+  const answers = await lastAnswers(tx);
+  const signs = followed.flatMap(({ candidate: { id }, stay: { course } }): NewEvent[] => {
+    const at = answers.get(id) ?? 0;
+    const known = Math.max(course.arrivedAt ?? 0, course.lastSignAt ?? 0);
+    return at > known ? [{ personId: id, kind: 'sign', byId: id, at }] : [];
+  });
+  await addEvents(tx, signs, moment);
+};
