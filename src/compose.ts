@@ -202,7 +202,7 @@ export const compose = async (
         ...intake.answers,
         ...pairingAnswers,
         ...peerAnswers,
-        openingAnswers,
+        ...openingAnswers,
       ]),
       sheetEdits(content.sources),
       conflictAsks,

@@ -159,6 +159,45 @@ describeEachDatabase('mara match and mara why', ({ freshUrl }) => {
     expect(await mara(url, 'match', '--plan', '--apply')).toMatchObject({ exit: 1 });
   });
 
+  it('propose one pairing that a person chose, or say what stands against it', async () => {
+    const { db, url } = await freshUrl();
+    await fill(db);
+    const propose = (...args: string[]) => mara(url, 'pairing', 'propose', ...args);
+    const look = await propose('2', '11', '--plan');
+    expect(look).toMatchObject({ exit: 0, err: '' });
+    expect(look.out).toContain('peuvent être proposés l’un à l’autre, 30 points.');
+    expect(look.out).toContain('Propose 1 des 1 aides demandées');
+    expect(await openPairings(db)).toEqual([]);
+    const kept = await propose('2', '11', '--as', 'Anne Martin');
+    const [made] = await openPairings(db);
+    expect(made).toMatchObject({ candidateId: 2, mentorId: 11, decidedBy: 'Anne Martin' });
+    expect(kept.out).toContain(`Binôme ${made?.id}\u00A0: proposé, 30 points.`);
+    expect((await propose('2', '11')).out).toContain('déjà proposé');
+    expect(await openPairings(db)).toHaveLength(1);
+
+    const refused = await propose('4', '12');
+    expect(refused.exit).toBe(1);
+    expect(refused.out).toContain('Le parrain n° 12 a demandé une pause.');
+    expect(refused.out).toContain('Ils ne peuvent pas se rencontrer');
+    expect(await json(url, 'pairing', 'propose', '3', '11')).toMatchObject({
+      against: ['consent'],
+      id: null,
+    });
+    for (const [args, told] of [
+      [['2'], 'les deux numéros'],
+      [['Petit', '11'], 'numéro de personne'],
+    ] as const) {
+      expect(await propose(...args)).toMatchObject({
+        exit: 1,
+        err: expect.stringContaining(told) as unknown,
+      });
+    }
+    expect(await mara(url, 'pairing', 'refuse', made?.id ?? '', '--plan')).toMatchObject({
+      exit: 1,
+    });
+    expect(await openPairings(db)).toHaveLength(1);
+  });
+
   it('say so where nobody waits', async () => {
     const { url } = await freshUrl();
     expect(await mara(url, 'match')).toMatchObject({

@@ -9,7 +9,7 @@ const CONSENTS = 'matching=2026-11-01/1;openings=2026-11-01/1';
 
 jest.setTimeout(60_000);
 
-type Scene = Site & { candidate: number };
+type Scene = Site & { candidate: number; mentor: number };
 
 describeEachDatabase('openings in Moodle', ({ freshUrl }) => {
   let site: Scene | undefined;
@@ -21,6 +21,7 @@ describeEachDatabase('openings in Moodle', ({ freshUrl }) => {
   /** `mel` with a referent and a candidate, and one opening of each kind. */
   const open = async (): Promise<Scene & { shown: number; hidden: number }> => {
     let candidate = 0;
+    let mentor = 0;
     const here = await openSite((await freshUrl()).url, {
       async seed({ admin }) {
         await admin.createSpace({ code: 'mel', name: 'Maine-et-Loire', departements: '49' });
@@ -40,10 +41,20 @@ describeEachDatabase('openings in Moodle', ({ freshUrl }) => {
           },
         });
         await admin.enrol(candidate, 'mel', 'mara_candidate');
+        mentor = await admin.createUser({
+          ...{ username: 'men', password, firstname: 'Paul', lastname: 'Lemoine' },
+          fields: {
+            mara_quality: 'mentor',
+            mara_job: 'M1402',
+            mara_mentor_places: '49007',
+            mara_consents: CONSENTS,
+          },
+        });
+        await admin.enrol(mentor, 'mel', 'mara_candidate');
         return referent;
       },
     });
-    site = { ...here, candidate };
+    site = { ...here, candidate, mentor };
     const make = (title: string, diffusion: string) =>
       here.sandbox.admin.createEntry({
         space: 'mel',
@@ -78,6 +89,47 @@ describeEachDatabase('openings in Moodle', ({ freshUrl }) => {
     expect(asked).not.toMatch(/Jeanne|Directrice/);
     const lines = await here.app.db('run_line').pluck<string[]>('message');
     expect(lines.join()).not.toMatch(/Jeanne|Duval|Directrice/);
+  });
+
+  it('passed on are read by a mentor once the referent wishes it, who is told of their yes', async () => {
+    const here = await open();
+    const { admin } = here.sandbox;
+    const askTo = async (person: number): Promise<{ key: string; body: string }> => {
+      const wishes = await here.app
+        .db('wish')
+        .where({ type: 'ask' })
+        .andWhere('key', 'like', '%/ask/opening%')
+        .select<{ key: string; body: string }[]>('key', 'body');
+      const mine = wishes.filter(({ body }) => body.includes(`"people":[${person}]`));
+      return mine[0] ?? { key: '', body: '' };
+    };
+    const says = async (userId: number, choice: string): Promise<void> => {
+      const { key } = await askTo(userId);
+      expect(await admin.answerAsk({ ask: key, userId, choice })).toBeNull();
+      await here.cycle();
+    };
+    expect((await askTo(here.referent)).body).not.toContain('Directrice');
+    await says(here.referent, 'ask');
+    expect((await askTo(here.mentor)).body).toContain('Directrice adjointe');
+    // While nobody is sought the question rests; it can be answered once somebody is again.
+    await admin.updateUser(here.candidate, { fields: { mara_consents: '' } });
+    await here.cycle();
+    expect((await askTo(here.mentor)).key).toBe('');
+    await admin.updateUser(here.candidate, { fields: { mara_consents: CONSENTS } });
+    for (let cycles = 0; cycles < 3; cycles += 1) await here.cycle();
+    await says(here.mentor, 'yes');
+    here.clock.move(2 * 3_600_000);
+    await admin.sendNotices();
+    const told = JSON.stringify(await admin.notificationsOf(here.referent));
+    expect(told).toContain('Paul Lemoine');
+    expect(told).not.toContain('Directrice');
+    expect(JSON.stringify(await admin.notificationsOf(here.mentor))).not.toContain('Directrice');
+    expect(await here.cycle()).toMatchObject({ writes: 0 });
+    // What is over is nobody's to read, not for the month that answers stay either.
+    const published = { title: 'Directrice adjointe', diffusion: 'Ouverte', state: 'À publier' };
+    await admin.changeEntry(here.hidden, published);
+    await here.cycle();
+    expect((await askTo(here.mentor)).key).toBe('');
   });
 
   it('go with the consent, in the same cycle', async () => {

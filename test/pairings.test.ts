@@ -2,9 +2,10 @@
 import { afterEach, expect, it, jest } from '@jest/globals';
 import { pairing } from '../src/cli/commands/pairing.ts';
 import { contextFor } from '../src/cli/program.ts';
-import { type Pairing, propose } from '../src/features/matching/index.ts';
+import type { Pairing } from '../src/features/matching/index.ts';
 import { runCycle } from '../src/features/sync/index.ts';
 import { describeEachDatabase } from './support/databases.ts';
+import { proposePairs } from './support/pairings.ts';
 import { personAt } from './support/person.ts';
 import { openSite, type Site } from './support/site.ts';
 
@@ -77,13 +78,7 @@ describeEachDatabase('pairings', ({ freshUrl }) => {
   };
 
   const proposeTo = ({ app, candidate, mentor, clock }: Scene, other = mentor) =>
-    app.db.transaction((tx) =>
-      propose(
-        tx,
-        [{ candidateId: candidate, mentorId: other, space: 'mel', points: 78, parts: {} }],
-        { run: null, moment: { now: clock.now(), newId: app.sync.newId } },
-      ),
-    );
+    proposePairs(app.db, [[candidate, other]], { now: clock.now(), newId: app.sync.newId });
   const pairings = async ({ app }: Scene): Promise<Pick<Pairing, 'state' | 'endReason'>[]> =>
     app.db('pairing').orderBy('id').select('state', 'end_reason as endReason', 'end_detail as why');
   /** Logged in once a day: Moodle takes its time to check a password, and forgets who was long away. */
@@ -283,7 +278,7 @@ describeEachDatabase('pairings', ({ freshUrl }) => {
     const here = await open({ MARA_PAIRING_ASKS: 'mentor_first' });
     await proposeTo(here);
     await here.cycle();
-    here.clock.move(20 * DAY);
+    here.clock.move(9 * DAY);
     await says(here, here.referent, 'pairing', 'accept');
     await here.cycle();
     expect(await openAsks(here)).toEqual(['pairing_mentor']);
@@ -298,6 +293,47 @@ describeEachDatabase('pairings', ({ freshUrl }) => {
     await here.cycle();
     expect(await pairings(here)).toMatchObject([{ state: 'ended', endReason: 'expired' }]);
     expect(await toldTo(here, here.mentor)).toContain('Merci d’avoir accepté');
+  });
+
+  it('are put to the coordinators once the referents let ten days pass', async () => {
+    const here = await open();
+    const { admin } = here.sandbox;
+    const named = { firstname: 'Éric', lastname: 'Morel' };
+    const coordinator = await admin.createUser({
+      username: 'coo',
+      password: 'mara-2026',
+      ...named,
+    });
+    await admin.enrol(coordinator, 'mel', 'mara_coordinator');
+    await proposeTo(here);
+    await here.cycle();
+    expect(await reads(here, 'coo')).not.toContain('Lemoine');
+    here.clock.move(10 * DAY);
+    for (let cycles = 0; cycles < 2; cycles++) await here.cycle();
+    expect(await here.cycle()).toMatchObject({ writes: 0 });
+    expect(await openAsks(here)).toEqual(['pairing']);
+    expect(await reads(here, 'ref')).not.toContain('Lemoine');
+    expect(await reads(here, 'coo')).toContain('elle vous revient');
+    await answer(here, 'coo', 'qu’en pensez-vous', 'Oui, proposez-le-leur');
+    await here.cycle();
+    expect(await openAsks(here)).toEqual(['pairing_candidate', 'pairing_mentor']);
+  });
+
+  it('name a mentor with more candidates than places to the referents of the space', async () => {
+    const here = await open();
+    await proposeTo(here);
+    await here.app.db('pairing').update({ state: 'active', active_at: here.clock.now() });
+    await here.sandbox.admin.updateUser(here.mentor, { fields: { mara_capacity: '0' } });
+    here.clock.move(3_600_000);
+    await here.cycle();
+    const region = (await here.app.sync.moodle.snapshot('pieces', 0)).items.find(
+      ({ key }) => key === 'mel/region',
+    );
+    const seenBy = async (username: string): Promise<string> =>
+      (await (await at(here, username)).open(region?.url ?? '')).html;
+    const told = 'Paul Lemoine, parrain, a plus de candidats (1) que de places offertes (0)';
+    expect(await seenBy('ref')).toContain(told);
+    expect(await seenBy('can')).not.toContain('Lemoine');
   });
 
   it('of two who share no space begin without a group, each told in their own space', async () => {

@@ -2,6 +2,7 @@
 import { afterEach, expect, it, jest } from '@jest/globals';
 import { peers } from '../src/cli/commands/peers.ts';
 import { contextFor } from '../src/cli/program.ts';
+import { addEvents } from '../src/features/people/index.ts';
 import { describeEachDatabase } from './support/databases.ts';
 import { openSite, type Site } from './support/site.ts';
 
@@ -142,6 +143,24 @@ describeEachDatabase('peer groups in Moodle', ({ freshUrl }) => {
     expect(await standing(here)).toEqual([]);
     expect(await here.cycle()).toMatchObject({ writes: 0 });
     expect(await here.sandbox.admin.notificationsOf(here.candidates[0] ?? 0)).toEqual(told);
+  });
+
+  it('lose whoever wishes no follow-up any more, in the same cycle, and may have them back', async () => {
+    const here = await dated();
+    const [first = 0] = here.candidates;
+    const stop = { personId: first, kind: 'stop' as const, byId: first };
+    await addEvents(here.app.db, [stop], { now: here.clock.now(), newId: () => 'stop' });
+    await here.cycle();
+    const group = (await pieces(here)).find(({ type }) => type === 'group');
+    expect(JSON.stringify(group?.detail)).not.toContain(String(first));
+    expect(await standing(here)).toEqual(['event', 'group', 'message', 'message', 'message']);
+    await here.cycle();
+    expect(await here.cycle()).toMatchObject({ writes: 0 });
+    here.clock.move(DAY);
+    await here.sandbox.admin.updateUser(first, { fields: { mara_travel: '40' } });
+    await here.cycle();
+    const { left } = (await mara(here)).json as { left: { id: number }[] };
+    expect(left.map(({ id }) => id)).toEqual([first]);
   });
 
   it('lose whoever withdraws their consent, and end with them, in the same cycle', async () => {

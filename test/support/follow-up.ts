@@ -3,10 +3,16 @@
  * as answers and expires asks.
  */
 import type { Db } from '../../src/db/index.ts';
-import { type Ask, asksOf, eraseAsks, takeAnswers } from '../../src/features/asks/index.ts';
+import {
+  type Ask,
+  asksOf,
+  eraseAsks,
+  type Handler,
+  takeAnswers,
+} from '../../src/features/asks/index.ts';
 import { intakeOf } from '../../src/features/intake/index.ts';
 import { followPeople, type Orientation } from '../../src/features/people/index.ts';
-import { piecesOf } from '../../src/features/sync/index.ts';
+import { piecesOf, type Reaction } from '../../src/features/sync/index.ts';
 import { eraseWishes, wishesOf } from '../../src/features/wishes/index.ts';
 import type { BodyOf } from '../../src/moodle/index.ts';
 import type { Message } from '../../src/shared/i18n.ts';
@@ -46,22 +52,46 @@ type Role = 'mara_referent' | 'mara_coordinator';
 const SPACES = ['mel', 'nat', 'var'];
 const DAY = 86_400_000;
 
+const wishesIn = async (db: Db) =>
+  (await Promise.all(SPACES.map((code) => wishesOf(db, code)))).flat();
+
+/** The questions that wait for an answer, of one purpose or of all. */
+export const openAsksIn = async (db: Db, purpose?: string): Promise<OpenAsk[]> => {
+  const pieces = new Map((await piecesOf(db)).map((piece) => [piece.key, piece]));
+  const wishes = new Map((await wishesIn(db)).map((wish) => [wish.key, wish]));
+  return (await asksOf(db, purpose)).flatMap(({ key, purpose, space, subject, endedAt }) => {
+    const wish = wishes.get(key);
+    const isOpen = endedAt === null && pieces.get(key)?.state !== 'closed';
+    if (!isOpen || wish?.type !== 'ask') return [];
+    const { people, title, text, about, choices } = wish.body;
+    return [{ key, purpose, space, subject, people, title, text, about, choices }];
+  });
+};
+
 export type FollowUp = ReturnType<typeof followUp>;
+
+type More = {
+  unserved?: (db: Db) => Promise<ReadonlySet<number>>;
+  /** Of features beside the follow-up: what answers do, and what a cycle does after it. */
+  answers?: readonly Handler[];
+  reactions?: readonly Reaction[];
+};
 
 /** @param start the first day; a cycle runs at 10 in the morning, France's time in winter */
 export const followUp = (
   db: Db,
   start = '2026-11-22',
-  unserved: () => Promise<ReadonlySet<number>> = () => Promise.resolve(new Set()),
+  { unserved = () => Promise.resolve(new Set()), answers = [], reactions: more = [] }: More = {},
 ) => {
   let now = Date.parse(`${start}T09:00:00Z`);
   let id = 1000;
   const newId = ulidsBy({ now: () => now });
   const intake = intakeOf({ settings: SETTINGS, orientation: ORIENTATION, unserved });
   const reactions = [
-    takeAnswers(intake.answers),
+    takeAnswers([...intake.answers, ...answers]),
     followPeople,
     intake.reaction,
+    ...more,
     eraseWishes,
     eraseAsks,
   ];
@@ -96,20 +126,14 @@ export const followUp = (
     await untell(db, 'roles', [roles.get(`${personId} ${space}`) ?? 0]);
   };
 
-  /** A candidate who would live where `space` is. */
-  const arrive = async (
-    personId: number,
-    space: string | null = 'mel',
-    fields: Record<string, string> = {},
-  ) => {
-    const place = space === null ? {} : { mara_places: `space:${space}` };
-    await person(personId, { mara_quality: 'candidate', ...place, ...fields });
-    await tell(db, 'enrolments', [
+  /** In one space: whoever is in another one leaves it. */
+  const enrol = (personId: number, space: string) =>
+    tell(db, 'enrolments', [
       {
         id: personId,
         userid: personId,
         courseid: 1,
-        space: space ?? 'nat',
+        space,
         method: 'manual',
         status: 'active',
         timestart: null,
@@ -118,6 +142,16 @@ export const followUp = (
         timemodified: seconds(),
       },
     ]);
+
+  /** A candidate who would live where `space` is. */
+  const arrive = async (
+    personId: number,
+    space: string | null = 'mel',
+    fields: Record<string, string> = {},
+  ) => {
+    const place = space === null ? {} : { mara_places: `space:${space}` };
+    await person(personId, { mara_quality: 'candidate', ...place, ...fields });
+    await enrol(personId, space ?? 'nat');
   };
   const leave = (personId: number) => untell(db, 'enrolments', [personId]);
   /** Opens the space on that day. */
@@ -133,7 +167,7 @@ export const followUp = (
 
   /** What Moodle does with wishes: new asks open, those taken back go, old ones expire. */
   const publish = async () => {
-    const wishes = (await Promise.all(SPACES.map((code) => wishesOf(db, code)))).flat();
+    const wishes = await wishesIn(db);
     const wished = new Map(wishes.map((wish) => [wish.key, wish]));
     const pieces = await piecesOf(db);
     await untell(
@@ -164,20 +198,7 @@ export const followUp = (
     return told;
   };
 
-  const openAsks = async (purpose?: string): Promise<OpenAsk[]> => {
-    const pieces = new Map((await piecesOf(db)).map((piece) => [piece.key, piece]));
-    const asks: OpenAsk[] = [];
-    for (const ask of await asksOf(db, purpose)) {
-      const piece = pieces.get(ask.key);
-      if (ask.endedAt !== null || piece?.state === 'closed') continue;
-      const wish = (await wishesOf(db, ask.space)).find(({ key }) => key === ask.key);
-      if (wish?.type !== 'ask') continue;
-      const { people, title, text, about, choices } = wish.body;
-      const { key, space, subject } = ask;
-      asks.push({ key, purpose: ask.purpose, space, subject, people, title, text, about, choices });
-    }
-    return asks;
-  };
+  const openAsks = (purpose?: string): Promise<OpenAsk[]> => openAsksIn(db, purpose);
 
   const reply = async (
     ask: Pick<OpenAsk, 'key' | 'people'>,
@@ -197,6 +218,7 @@ export const followUp = (
     appoint,
     dismiss,
     arrive,
+    enrol,
     leave,
     open,
     person,

@@ -54,6 +54,31 @@ export const tellSpace = (db: Db, code: string, { national = false } = {}): Prom
     },
   ]);
 
+/** `Prénom7 Nom7` with these profile fields, enrolled in a space. */
+export const tellMember = async (
+  db: Db,
+  id: number,
+  fields: Record<string, string>,
+  { space = 'mel', suspended = false, savedAt = NOW } = {},
+): Promise<void> => {
+  const named = { firstname: `Prénom${id}`, lastname: `Nom${id}`, lang: 'fr' };
+  await tell(db, 'people', [{ id, ...named, suspended, fields, timemodified: savedAt }]);
+  await tell(db, 'enrolments', [
+    {
+      id: id * 10,
+      userid: id,
+      courseid: 101,
+      space,
+      method: 'manual',
+      status: 'active',
+      timestart: null,
+      timeend: null,
+      timecreated: NOW,
+      timemodified: NOW,
+    },
+  ]);
+};
+
 /** A person who holds `mara_referent` in these spaces. */
 export const tellReferent = async (
   db: Db,

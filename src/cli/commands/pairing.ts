@@ -1,7 +1,15 @@
-import { decidePairing, type Pairing, pairingsNow } from '../../features/matching/index.ts';
+import {
+  decidePairing,
+  type Pairing,
+  pairingsNow,
+  proposePairing,
+  readWeights,
+  referentReasons,
+} from '../../features/matching/index.ts';
 import { MaraError } from '../../shared/errors.ts';
 import { message, sayInstant } from '../../shared/i18n.ts';
 import { type Command, type Context, EXIT, type Outcome } from '../command.ts';
+import { personNumber } from './why.ts';
 
 const sinceOf = ({ proposedAt, approvedAt, activeAt }: Pairing): number =>
   activeAt ?? approvedAt ?? proposedAt;
@@ -42,6 +50,38 @@ const list = async (context: Context, space: string): Promise<Outcome> => {
   };
 };
 
+type ByHand = { candidate: string; mentor: string; by: string | null; keep: boolean };
+
+const proposeOne = async (context: Context, { by, keep, ...typed }: ByHand): Promise<Outcome> => {
+  const { app, lang, t } = context;
+  const [candidateId, mentorId] = [personNumber(typed.candidate), personNumber(typed.mentor)];
+  const weights = await readWeights(app.config.templatesDir);
+  const pair = { candidateId, mentorId };
+  const made = await proposePairing(app.sync, pair, { weights, by, keep });
+  const { against, facts, before, pairing: kept, proposal } = made;
+  const people = { candidate: candidateId, mentor: mentorId };
+  const json = { ...proposal, against, id: kept?.id ?? null };
+  if (against.length > 0) {
+    const why = against.map((rule) => `  ${t(`pairings.cannot.${rule}`, people)}`);
+    return { json, lines: [t('cli.pairing.cannot', people), ...why], exit: EXIT.failed };
+  }
+  const { points } = proposal;
+  const told = { ...people, points, id: (kept ?? before)?.id ?? '' };
+  const stands = before?.mentorId === mentorId;
+  const head = stands ? 'stands' : kept === null ? 'possible' : 'proposed';
+  return {
+    json,
+    lines: [
+      t(`cli.pairing.${head}`, told),
+      ...referentReasons(lang, facts).map((reason) => `  ${reason}`),
+      ...(before === null || stands
+        ? []
+        : [t('cli.pairing.replaces', { id: before.id, mentor: before.mentorId })]),
+    ],
+    exit: EXIT.done,
+  };
+};
+
 const DECISIONS = {
   accept: 'cli.pairing.accepted',
   refuse: 'cli.pairing.refused',
@@ -52,16 +92,29 @@ const isDecision = (action: string): action is keyof typeof DECISIONS => action 
 export const pairing: Command = {
   name: 'pairing',
   summary: 'cli.pairing.summary',
-  optional: { action: 'cli.pairing.action', id: 'cli.pairing.id' },
+  optional: {
+    action: 'cli.pairing.action',
+    id: 'cli.pairing.id',
+    mentor: 'cli.pairing.mentor',
+  },
+  switches: { plan: 'cli.pairing.plan' },
   options: {
     reason: { value: 'cli.value.reason', meaning: 'cli.pairing.reason' },
     as: { value: 'cli.value.name', meaning: 'cli.as' },
   },
-  async run(context, { values }) {
+  async run(context, { values, switches: { plan = false } }) {
     const { app, t } = context;
-    const { action = '', id = '', reason, as: by = null } = values;
+    const { action = '', id = '', mentor = '', reason, as: by = null } = values;
+    if (plan && action !== 'propose') throw new MaraError(message('cli.pairing.planOnly'));
+    if (mentor !== '' && action !== 'propose') {
+      throw new MaraError(message('cli.pairing.tooMany', { mentor }));
+    }
     await app.migrate();
     if (action === '' || action === 'list') return await list(context, id);
+    if (action === 'propose') {
+      if (id === '' || mentor === '') throw new MaraError(message('cli.pairing.twoNeeded'));
+      return await proposeOne(context, { candidate: id, mentor, by, keep: !plan });
+    }
     if (!isDecision(action)) throw new MaraError(message('cli.pairing.badAction', { action }));
     if (id === '') throw new MaraError(message('cli.pairing.idNeeded'));
     const after = await decidePairing(app.sync, id, { choice: action, reason }, by);

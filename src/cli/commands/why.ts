@@ -3,7 +3,8 @@ import { MaraError } from '../../shared/errors.ts';
 import { message } from '../../shared/i18n.ts';
 import { type Command, EXIT } from '../command.ts';
 
-const idIn = (text: string): number => {
+/** @throws {MaraError} where it is no number that Moodle gives people */
+export const personNumber = (text: string): number => {
   if (/^[1-9]\d{0,9}$/.test(text)) return Number(text);
   throw new MaraError(message('cli.why.number', { value: text }));
 };
@@ -15,7 +16,7 @@ export const why: Command = {
   summary: 'cli.why.summary',
   args: { person: 'cli.why.person' },
   async run({ app, lang }, { values }) {
-    const id = idIn(values['person'] ?? '');
+    const id = personNumber(values['person'] ?? '');
     await app.migrate();
     const weights = await readWeights(app.config.templatesDir);
     const made = await matchNow(app.db, app.sync.clock.now(), weights);

@@ -85,6 +85,27 @@ export const countAnswers = async (db: Db): Promise<ReadonlyMap<string, number>>
   return new Map(rows.map(({ ask, n }) => [ask, n]));
 };
 
+/**
+ * What was said to each ask of a purpose that one answer closes, by its key. It stays as long as the
+ * ask, also once Moodle erased the answer.
+ */
+export const choicesOf = async (db: Db, purpose: string): Promise<ReadonlyMap<string, string>> => {
+  const choices = new Map<string, string>();
+  // What was given since goes before what was carried out.
+  for (const table of ['answer_taken', 'answer']) {
+    const rows = z
+      .array(z.object({ ask: z.string(), choice: z.string() }))
+      .parse(
+        await db(table)
+          .join('ask', 'ask.key', `${table}.ask`)
+          .where({ purpose })
+          .select('ask', 'choice'),
+      );
+    for (const { ask, choice } of rows) choices.set(ask, choice);
+  }
+  return choices;
+};
+
 /** When each person last answered an ask (epoch milliseconds), by Moodle's user id. */
 export const lastAnswers = async (db: Db): Promise<ReadonlyMap<number, number>> => {
   const rows = z

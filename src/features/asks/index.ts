@@ -1,4 +1,4 @@
-export { answerReceiver, countAnswers, lastAnswers } from './answer-store.ts';
+export { answerReceiver, choicesOf, lastAnswers } from './answer-store.ts';
 export { conflictAnswers, conflictAsks } from './conflict-asks.ts';
 export { eraseAsks } from './erase-asks.ts';
 export { addressAsk, openAsk } from './open-ask.ts';
@@ -8,7 +8,7 @@ export { sheetEdits } from './sheet-edits.ts';
 export { type Handler, takeAnswers } from './take-answers.ts';
 export { withdrawAsk } from './withdraw-ask.ts';
 export { answererOf } from './answerer.ts';
-export type { Ask, Subject, Words } from './ask.ts';
+export type { Ask, NewAsk, Subject, Words } from './ask.ts';
 export { askAbout, type Waiting } from './ask-about.ts';
 export { asksOf } from './ask-store.ts';
 export { choice, escapeHtml, htmlInEach } from './words.ts';

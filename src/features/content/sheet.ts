@@ -156,6 +156,12 @@ export const readOpening = (entry: Entry, tools: ReadingTools): OpeningReading =
   return { ...framed, sheet: openOf(entry.id, standing), hidden: null };
 };
 
+/** The text of one passed on by the network, for a mentor its referent asks; null: there is none to read. */
+export const readPassedOn = (entry: Entry, tools: ReadingTools): OpeningSheet | null => {
+  const { standing } = readFrame(OPENING_FRAME, entry, tools);
+  return standing !== null && isPassedOn(standing) ? openOf(entry.id, standing) : null;
+};
+
 const READERS = { living_area: readLivingArea, job_market: readJobMarket, opening: readOpening };
 export type ReadingOf<F extends Family> = ReturnType<(typeof READERS)[F]>;
 

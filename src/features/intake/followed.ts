@@ -12,7 +12,7 @@ import {
   type Responsible,
   responsibleFor,
 } from '../people/index.ts';
-import { pausesNow } from '../upkeep/index.ts';
+import { pausedSpaces } from '../upkeep/index.ts';
 import { dayAt } from '../../shared/days.ts';
 import { type Clock, clocksOf, type IntakeSettings } from './clock.ts';
 import { type ClockName, type Stay, stayOf } from './stay.ts';
@@ -35,17 +35,14 @@ export type Followed = {
 };
 
 /** The day of the first line of all histories; `today` where there is none. */
-export const firstDayOf = (events: ReadonlyMap<number, readonly PersonEvent[]>, today: string): string => {
+export const firstDayOf = (
+  events: ReadonlyMap<number, readonly PersonEvent[]>,
+  today: string,
+): string => {
   let first: string | null = null;
   for (const list of events.values())
     for (const { id } of list) if (first === null || id < first) first = id;
   return first === null ? today : dayAt(decodeTime(first));
-};
-
-/** Codes of the spaces that are left in peace today: their people are not asked. */
-const pausedSpaces = async (db: Db, now: number, today: string): Promise<ReadonlySet<string>> => {
-  const pauses = await pausesNow({ db, clock: { now: () => now } });
-  return new Set(pauses.filter(({ from }) => from <= today).map(({ space }) => space));
 };
 
 /** What was passed on counts until somebody was in touch, or they asked again. */
@@ -67,7 +64,7 @@ export const followedNow = async (
   const { candidates } = await peopleNow(db, now);
   const events = await eventsOf(db, 'all');
   const network = await networkNow(db, now);
-  const paused = await pausedSpaces(db, now, today);
+  const paused = await pausedSpaces(db, now);
   const answers = await lastAnswers(db);
   const left = await unserved(db);
   const firstDay = firstDayOf(events, today);

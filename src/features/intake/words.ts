@@ -164,6 +164,7 @@ const signWords = ({ followed }: Wanted, { link }: WordTools): Words => ({
   text: htmlInEach((lang) => [
     say(lang, message('intake.sign.text', { name: shorten(followed.candidate.firstname) })),
     say(lang, message('intake.sign.unanswered')),
+    say(lang, message('intake.sign.stopping')),
   ]),
   link,
   choices: [

@@ -2,14 +2,16 @@
 import type { Db } from '../../db/index.ts';
 import { MaraError } from '../../shared/errors.ts';
 import { message } from '../../shared/i18n.ts';
+import { stoppedNow } from '../people/index.ts';
 import type { Moment } from '../sync/index.ts';
-import { ENDINGS, isLocked, type Pairing, type PairingEvent, REFUSALS } from './pairing.ts';
+import { ENDINGS, type Pairing, type PairingEvent, REFUSALS } from './pairing.ts';
 import { approval } from './pairing-answers.ts';
-import { lossOf, overbooked, silentMentors } from './pairing-facts.ts';
+import { lossOf } from './pairing-facts.ts';
 import { bothOf, peopleAt } from './pairing-people.ts';
 import { isPairing } from './pairing-rules.ts';
 import { step } from './pairing-step.ts';
-import { allPairings, openPairings, pairingsLike } from './pairing-store.ts';
+import { orStopped } from './pairing-stop.ts';
+import { pairingsLike } from './pairing-store.ts';
 
 type Tools = { db: Db; clock: { now(): number }; newId: Moment['newId'] };
 
@@ -52,7 +54,8 @@ const eventOf = async (
   if (choice === 'refuse') {
     return { kind: 'refuse', who: 'referent', why: reasonAmong(REFUSALS, reason ?? 'other') };
   }
-  const loss = lossOf(pairing, bothOf(pairing, await peopleAt(tx, moment)), moment.now);
+  const both = bothOf(pairing, await peopleAt(tx, moment));
+  const loss = orStopped(lossOf(pairing, both, moment.now), pairing, await stoppedNow(tx));
   if (loss !== null && pairing.state === 'proposed') {
     throw new MaraError(message('pairings.lost', { id: pairing.id }));
   }
@@ -79,33 +82,3 @@ export const decidePairing = async (
     if (!isPairing(after)) throw new MaraError(after);
     return after;
   });
-
-/** The open pairings, and what the cell should know of mentors. */
-export type PairingsNow = {
-  pairings: Pairing[];
-  /** Mentors who accompany more than they now offer. */
-  overbooked: { mentorId: number; locked: number; capacity: number }[];
-  /** Mentors who left the last two proposals unanswered. */
-  silent: number[];
-};
-
-/** @param space only those of this space; '': all */
-export const pairingsNow = async (
-  { db, clock }: Pick<Tools, 'db' | 'clock'>,
-  space: string,
-): Promise<PairingsNow> => {
-  const open = await openPairings(db);
-  const here = open.filter((one) => space === '' || one.space === space);
-  const mentors = new Set(here.filter(isLocked).map(({ mentorId }) => mentorId));
-  const known = await peopleAt(db, { now: clock.now() });
-  const busy = [...known.mentors.values()].filter(({ id }) => mentors.has(id));
-  const all = await allPairings(db);
-  const ofSpace = new Set(
-    all.filter((one) => space === '' || one.space === space).map(({ mentorId }) => mentorId),
-  );
-  return {
-    pairings: here,
-    overbooked: overbooked(open, busy),
-    silent: [...silentMentors(all)].filter((id) => ofSpace.has(id)).sort((a, b) => a - b),
-  };
-};

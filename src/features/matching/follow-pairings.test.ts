@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { describeEachDatabase } from '../../../test/support/databases.ts';
+import { proposePairs, tellCandidate, tellMentor } from '../../../test/support/pairings.ts';
 import {
   answer,
   askPiece,
@@ -17,85 +18,33 @@ import type { Message } from '../../shared/i18n.ts';
 import { ulidsBy } from '../../shared/ids.ts';
 import { takeAnswers } from '../asks/index.ts';
 import { eventsOf } from '../people/index.ts';
-import { decidePairing, pairingsNow } from './decide-pairing.ts';
+import { decidePairing } from './decide-pairing.ts';
 import { followPairings } from './follow-pairings.ts';
 import { applyMatch } from './match-now.ts';
 import type { Pairing } from './pairing.ts';
 import { pairingAnswers } from './pairing-answers.ts';
 import { allPairings, pairingsOf } from './pairing-store.ts';
 import { pairingSource } from './pairing-source.ts';
-import { propose } from './pairing-step.ts';
+import { pairingsNow } from './pairings-now.ts';
 import { readWeights } from './weights.ts';
 
 const REFERENT = 9;
-const CONSENTS = 'matching=2026-11-01/1';
 const newId = ulidsBy({ now: () => NOW * 1000 });
 const moment = (days = 0) => ({ now: (NOW + days * DAY) * 1000, newId });
 
 describeEachDatabase('pairings that are followed', ({ fresh }) => {
-  const tellPerson = async (
-    db: Db,
-    id: number,
-    fields: Record<string, string>,
-    space = 'mel',
-  ): Promise<void> => {
-    const named = { firstname: `Prénom${id}`, lastname: `Nom${id}`, lang: 'fr' };
-    await tell(db, 'people', [{ id, ...named, suspended: false, fields, timemodified: NOW }]);
-    await tell(db, 'enrolments', [
-      {
-        id: id * 10,
-        userid: id,
-        courseid: 101,
-        space,
-        method: 'manual',
-        status: 'active',
-        timestart: null,
-        timeend: null,
-        timecreated: NOW,
-        timemodified: NOW,
-      },
-    ]);
-  };
-  const candidate = (db: Db, id: number, more: Record<string, string> = {}) =>
-    tellPerson(db, id, {
-      mara_quality: 'candidate',
-      mara_followed: 'mel',
-      mara_needs: 'cv',
-      mara_consents: CONSENTS,
-      ...more,
-    });
-  const mentor = (db: Db, id: number, more: Record<string, string> = {}) =>
-    tellPerson(db, id, {
-      mara_quality: 'mentor',
-      mara_helps: 'cv',
-      mara_mentor_places: 'dep:49',
-      mara_consents: CONSENTS,
-      ...more,
-    });
   /** `mel` with a referent, two candidates and one mentor with one place. */
   const scene = async (): Promise<Db> => {
     const db = await fresh();
     await tellSpace(db, 'mel');
     await tellReferent(db, REFERENT, ['mel']);
-    await candidate(db, 1);
-    await candidate(db, 2);
-    await mentor(db, 11);
+    await tellCandidate(db, 1);
+    await tellCandidate(db, 2);
+    await tellMentor(db, 11);
     return db;
   };
   const proposeAll = (db: Db, pairs: [number, number][], run: string | null = null, days = 0) =>
-    db.transaction((tx) =>
-      propose(
-        tx,
-        pairs.map(([candidateId, mentorId]) => ({
-          candidateId,
-          mentorId,
-          space: 'mel',
-          points: 60,
-          parts: { metier: 30 },
-        })),
-        { run, moment: moment(days) },
-      ),
-    );
+    proposePairs(db, pairs, moment(days), run);
   const follow = (db: Db, days = 0): Promise<Message[]> =>
     db.transaction((tx) => followPairings({ pairingAsks: 'together' }).react(tx, moment(days)));
   const take = (db: Db, days = 0): Promise<Message[]> =>
@@ -154,7 +103,7 @@ describeEachDatabase('pairings that are followed', ({ fresh }) => {
 
   it('of a run hold all it proposes and nothing else', async () => {
     const db = await scene();
-    await mentor(db, 12);
+    await tellMentor(db, 12);
     await proposeAll(db, [
       [1, 11],
       [2, 12],
@@ -173,7 +122,7 @@ describeEachDatabase('pairings that are followed', ({ fresh }) => {
     expect(await noted(db, 2)).toEqual(['mentor_proposed', 'mentor_lost']);
   });
 
-  it('that came to nothing leave the candidate waiting again; those that began do not', async () => {
+  it('that ended leave the candidate waiting again, whether they had begun or not', async () => {
     const db = await scene();
     const [pairing] = (await proposeAll(db, [[1, 11]])).added;
     await follow(db);
@@ -181,12 +130,12 @@ describeEachDatabase('pairings that are followed', ({ fresh }) => {
     await follow(db);
     await says(db, 'pairing_mentor', pairing!, 'refuse_busy');
     expect(await noted(db, 1)).toEqual(['mentor_proposed', 'mentor_lost']);
-    await mentor(db, 12);
+    await tellMentor(db, 12);
     await proposeAll(db, [[2, 12]]);
     await db('pairing').where({ candidate_id: 2 }).update({ state: 'active', active_at: 1 });
-    await candidate(db, 2, { mara_consents: '' });
+    await untell(db, 'people', [12]);
     await follow(db);
-    expect(await noted(db, 2)).toEqual(['mentor_proposed']);
+    expect(await noted(db, 2)).toEqual(['mentor_proposed', 'mentor_lost']);
   });
 
   it('of whoever left note nothing more', async () => {
@@ -219,7 +168,7 @@ describeEachDatabase('pairings that are followed', ({ fresh }) => {
     await follow(db, 1);
     expect(await states(db)).toEqual([[1, 'ended', 'refused_candidate']]);
     expect(await asked(db)).toEqual(['pairing 9', 'pairing_candidate 1', 'pairing_mentor 11']);
-    await mentor(db, 11, { mara_consents: '' });
+    await tellMentor(db, 11, { mara_consents: '' });
     await follow(db, 2);
     expect(await asked(db)).toEqual([]);
   });
@@ -239,13 +188,13 @@ describeEachDatabase('pairings that are followed', ({ fresh }) => {
   });
 
   it('are not asked about while one of the two is on pause', async () => {
-    for (const pause of [candidate, mentor]) {
+    for (const pause of [tellCandidate, tellMentor]) {
       const db = await scene();
       await proposeAll(db, [[1, 11]]);
       await db('pairing').update({ state: 'active', active_at: moment(-60).now });
       await follow(db);
       expect(await asked(db)).toEqual(['pairing_check 1']);
-      await pause(db, pause === mentor ? 11 : 1, { mara_pause: '2026-11-23' });
+      await pause(db, pause === tellMentor ? 11 : 1, { mara_pause: '2026-11-23' });
       await follow(db);
       expect(await asked(db)).toEqual([]);
       await follow(db, 1);
@@ -296,7 +245,7 @@ describeEachDatabase('pairings that are followed', ({ fresh }) => {
     await says(db, 'pairing', pairing!, 'accept');
     await follow(db);
     await says(db, 'pairing_candidate', pairing!, 'accept');
-    await candidate(db, 1, { mara_consents: '' });
+    await tellCandidate(db, 1, { mara_consents: '' });
     expect(await says(db, 'pairing_mentor', pairing!, 'accept')).toEqual(['pairings.lost']);
     expect(await states(db)).toEqual([[1, 'ended', 'consent']]);
     expect(await db('wish').where({ type: 'message' }).select()).toEqual([]);
@@ -338,14 +287,14 @@ describeEachDatabase('pairings that are followed', ({ fresh }) => {
 
   it('stand where a mentor offers fewer places than are taken, and it is told', async () => {
     const db = await scene();
-    await mentor(db, 11, { mara_capacity: '2' });
+    await tellMentor(db, 11, { mara_capacity: '2' });
     const { added } = await proposeAll(db, [
       [1, 11],
       [2, 11],
     ]);
     await follow(db);
     for (const one of added) await says(db, 'pairing', one, 'accept');
-    await mentor(db, 11, { mara_capacity: '1' });
+    await tellMentor(db, 11, { mara_capacity: '1' });
     await follow(db);
     expect(await states(db)).toEqual([
       [1, 'approved', null],
@@ -358,11 +307,11 @@ describeEachDatabase('pairings that are followed', ({ fresh }) => {
   it('wait where half of them lose their people at once', async () => {
     const db = await scene();
     const ids = [...Array(12).keys()].map((n) => n + 100);
-    for (const id of ids) await candidate(db, id);
+    for (const id of ids) await tellCandidate(db, id);
     await proposeAll(db, [...ids.map((id): [number, number] => [id, 11]), [1, 11]]);
-    for (const id of ids) await candidate(db, id, { mara_quality: '' });
+    for (const id of ids) await tellCandidate(db, id, { mara_quality: '' });
     expect(await follow(db)).toEqual([{ key: 'pairings.lostMany', params: { count: 12 } }]);
-    for (const id of ids.slice(3)) await candidate(db, id);
+    for (const id of ids.slice(3)) await tellCandidate(db, id);
     expect(await follow(db)).toEqual([{ key: 'pairings.ended', params: { count: 3 } }]);
   });
 
@@ -413,7 +362,7 @@ describeEachDatabase('pairings that are followed', ({ fresh }) => {
   it('that were refused are not proposed again, nor asked about', async () => {
     const db = await scene();
     const weights = await readWeights(join(packageRoot(), 'templates'));
-    for (const id of [1, 2]) await candidate(db, id, { mara_places: 'dep:49' });
+    for (const id of [1, 2]) await tellCandidate(db, id, { mara_places: 'dep:49' });
     const run = (days: number) => applyMatch(db, moment(days), weights);
     const [pairing] = (await run(0)).proposed.added;
     expect(pairing).toMatchObject({ mentorId: 11, space: 'mel' });
@@ -424,7 +373,7 @@ describeEachDatabase('pairings that are followed', ({ fresh }) => {
     const refused = pairing!.candidateId;
     const { added } = (await run(1)).proposed;
     expect(added.map(({ candidateId }) => candidateId)).toEqual([refused === 1 ? 2 : 1]);
-    await mentor(db, 12);
+    await tellMentor(db, 12);
     const later = (await run(2)).proposed;
     expect(later.added).toMatchObject([{ candidateId: refused, mentorId: 12 }]);
   });

@@ -1,8 +1,9 @@
 /** What each cycle does about pairings: ends what cannot stand, and asks what is to be asked. */
 import type { Db } from '../../db/index.ts';
 import { message, type Message } from '../../shared/i18n.ts';
+import { stoppedNow } from '../people/index.ts';
 import type { Moment, Reaction } from '../sync/index.ts';
-import type { Pairing } from './pairing.ts';
+import { type Pairing, PARTNERS } from './pairing.ts';
 import {
   forgetAsks,
   keepAsks,
@@ -15,6 +16,7 @@ import { ANSWERED_WITHIN, lossOf, mayBeRead, tooManyGone } from './pairing-facts
 import { bothOf, peopleAt } from './pairing-people.ts';
 import { type PairingSettings, questionsNow } from './pairing-questions.ts';
 import { step } from './pairing-step.ts';
+import { orStopped } from './pairing-stop.ts';
 import { erasePairings, openPairings, pairingUnder } from './pairing-store.ts';
 import { eraseRuns } from './run-store.ts';
 
@@ -29,7 +31,10 @@ const KEPT = 365 * DAY;
 const endLost = async (tx: Db, open: readonly Pairing[], moment: Moment): Promise<Pairing[]> => {
   if (open.length === 0) return [];
   const known = await peopleAt(tx, moment);
-  const losses = open.map((pairing) => lossOf(pairing, bothOf(pairing, known), moment.now));
+  const stopped = await stoppedNow(tx);
+  const losses = open.map((pairing) =>
+    orStopped(lossOf(pairing, bothOf(pairing, known), moment.now), pairing, stopped),
+  );
   const isMistake = tooManyGone(losses);
   const left: Pairing[] = [];
   for (const [place, pairing] of open.entries()) {
@@ -54,19 +59,17 @@ const keptWithoutPeople = async (
   }).length;
 };
 
-/** Ends what nobody answered in time; the answers of this cycle were carried out before. */
+/** Ends what one of the two did not answer in time; the answers of this cycle were carried out before. */
 const endExpired = async (tx: Db, open: readonly Pairing[], moment: Moment): Promise<Pairing[]> => {
   const silent = new Set<string>();
-  for (const purpose of ['referent', 'candidate', 'mentor'] as const) {
+  for (const purpose of PARTNERS) {
     for (const { subject, madeAt } of await openAsksOf(tx, purpose)) {
-      const state = purpose === 'referent' ? 'proposed' : 'approved';
-      if (madeAt + ANSWERED_WITHIN <= moment.now)
-        silent.add(`${state}/${subject['pairing'] ?? ''}`);
+      if (madeAt + ANSWERED_WITHIN <= moment.now) silent.add(subject['pairing'] ?? '');
     }
   }
   const left: Pairing[] = [];
   for (const pairing of open) {
-    if (!silent.has(`${pairing.state}/${pairing.id}`)) left.push(pairing);
+    if (pairing.state !== 'approved' || !silent.has(pairing.id)) left.push(pairing);
     else await step(tx, pairing, { kind: 'expire' }, moment);
   }
   return left;
@@ -94,8 +97,10 @@ const forgetWithdrawn = async (tx: Db, open: readonly Pairing[], moment: Moment)
 export const followPairings = (settings: PairingSettings): Reaction => ({
   async react(tx, moment) {
     const open = await openPairings(tx);
-    const left = await endExpired(tx, await endLost(tx, open, moment), moment);
-    const wanted = await questionsNow(tx, left, settings, moment);
+    const heard = await endExpired(tx, await endLost(tx, open, moment), moment);
+    const { wanted, unheard } = await questionsNow(tx, heard, settings, moment);
+    for (const pairing of unheard) await step(tx, pairing, { kind: 'expire' }, moment);
+    const left = heard.filter((pairing) => !unheard.includes(pairing));
     for (const purpose of Object.keys(PURPOSES) as Purpose[]) {
       const questions = wanted.filter((one) => one.purpose === purpose);
       await keepAsks(tx, purpose, questions, moment);

@@ -1,7 +1,9 @@
-export { decidePairing, pairingsNow } from './decide-pairing.ts';
+export { decidePairing } from './decide-pairing.ts';
 export { followPairings } from './follow-pairings.ts';
 export { pairingAnswers } from './pairing-answers.ts';
 export { pairingSource } from './pairing-source.ts';
+export { pairingsIn, pairingsNow, type PairingsNow } from './pairings-now.ts';
+export { proposePairing } from './propose-pairing.ts';
 export { isLocked, type Pairing, type PairingState } from './pairing.ts';
 export { propose } from './pairing-step.ts';
 export { allPairings, openPairings } from './pairing-store.ts';
@@ -9,6 +11,7 @@ export { END_REASONS } from './pairing.ts';
 export { readWeights } from './weights.ts';
 export { explainUnmatched } from './explain-unmatched.ts';
 export { whyOf, type WhyLine } from './explain-why.ts';
+export { referentReasons } from './explain.ts';
 export type { FairnessGroup } from './fairness.ts';
 export { applyMatch, type MatchNow, matchNow } from './match-now.ts';
 export {

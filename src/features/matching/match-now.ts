@@ -39,7 +39,8 @@ const proposalsOf = ({ reading, result }: MatchNow): Proposal[] =>
     space: reading.groupements.get(one.candidateId) ?? reading.network.national ?? '',
   }));
 
-const stateOf = (pairings: readonly Pairing[]): string =>
+/** What the open pairings are, to see whether somebody decided about one since. */
+export const stateOf = (pairings: readonly Pairing[]): string =>
   pairings.map(({ id, state }) => `${id} ${state}`).join();
 
 /**

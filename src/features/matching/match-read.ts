@@ -4,11 +4,11 @@ import { metierParents } from '../metiers/index.ts';
 import {
   arrivalsOf,
   type Candidate,
+  followedIn,
   type Mentor,
   type Network,
   networkNow,
   peopleNow,
-  responsibleFor,
   stoppedNow,
 } from '../people/index.ts';
 import { areasByCommune, communeOf, pointsOf } from '../places/index.ts';
@@ -85,6 +85,8 @@ const refusalsIn = (pairings: readonly Pairing[], now: number): RefusedPair[] =>
         return approvedAt !== null && now - (endedAt ?? now) < PEACE
           ? [{ candidateId, mentorId, by: 'candidate', reason: null }]
           : [];
+      // It was the follow-up that was not wished; once it is again their mentor may be.
+      case 'unfollowed':
       case 'settled':
       case 'superseded':
       case 'consent':
@@ -137,11 +139,6 @@ export const readMatching = async (
     },
     open,
     network,
-    groupements: new Map(
-      people.candidates.map((one) => [
-        one.id,
-        responsibleFor(one, network, { paused: new Set() }).groupement,
-      ]),
-    ),
+    groupements: new Map(people.candidates.map((one) => [one.id, followedIn(one, network)])),
   };
 };

@@ -1,8 +1,9 @@
 /** Which questions about pairings are open: each pairing and purpose has one, under a key of its own. */
 import type { Db } from '../../db/index.ts';
-import { type Ask, asksOf, openAsk, withdrawAsk, type Words } from '../asks/index.ts';
+import { type Ask, asksOf, type NewAsk, openAsk, withdrawAsk, type Words } from '../asks/index.ts';
 import type { Moment } from '../sync/index.ts';
 import { takeBack, wishedKeys, wishesOf } from '../wishes/index.ts';
+import { ANSWERED_WITHIN, DECIDED_WITHIN, DECISION_REMINDED_AFTER } from './pairing-facts.ts';
 
 export const PURPOSES = {
   /** Of the responsible people: whether it shall be proposed to the two. */
@@ -14,28 +15,28 @@ export const PURPOSES = {
 } as const;
 export type Purpose = keyof typeof PURPOSES;
 
+/** How long a question waits, and when who was asked is reminded; absent: as any ask. */
+const TIMES: { readonly [purpose in Purpose]?: Pick<NewAsk, 'expiresAfter' | 'remindsAfter'> } = {
+  referent: { expiresAfter: DECIDED_WITHIN, remindsAfter: DECISION_REMINDED_AFTER },
+};
+
 /** A question that is to stand. */
 export type Question = {
   /** The code of the space in which it is asked. */
   space: string;
   /** The pairing's id. */
   pairing: string;
-  /** Which time it is asked (`check`); absent: it is asked once. */
-  turn?: number;
+  /** Which time it is asked (`check`), or whose turn it is (`referent`); absent: it is asked once. */
+  turn?: string;
   people: readonly number[];
   /** Made where it is not asked yet. */
   words: () => Words;
 };
 
-type Keyed = Pick<Question, 'pairing' | 'turn'>;
-const nameOf = ({ pairing, turn }: Keyed): string =>
+const nameOf = (pairing = '', turn?: string): string =>
   turn === undefined ? pairing : `${pairing}/${turn}`;
 
-const askedAbout = ({ subject }: Ask): string =>
-  nameOf({
-    pairing: subject['pairing'] ?? '',
-    ...(subject['turn'] === undefined ? {} : { turn: Number(subject['turn']) }),
-  });
+const askedAbout = ({ subject }: Ask): string => nameOf(subject['pairing'], subject['turn']);
 
 /** The people each open question of these spaces is put to, by the key of the ask. */
 const addressedTo = async (
@@ -62,7 +63,9 @@ export const openAsksOf = async (tx: Db, purpose: Purpose): Promise<Ask[]> =>
 
 /**
  * Keeps the questions of a purpose in step with what is to be asked: opens what is new, follows
- * people who come and go, withdraws the others. An ask that stands costs nothing.
+ * people who come and go, withdraws the others. An ask that stands costs nothing. One whose time is
+ * over is closed in Moodle by itself; while its pairing is asked about, an answer of the last
+ * moment is still carried out.
  */
 export const keepAsks = async (
   tx: Db,
@@ -71,8 +74,11 @@ export const keepAsks = async (
   moment: Moment,
 ): Promise<void> => {
   const wanted = new Map(
-    questions.filter(({ people }) => people.length > 0).map((one) => [nameOf(one), one]),
+    questions
+      .filter(({ people }) => people.length > 0)
+      .map((one) => [nameOf(one.pairing, one.turn), one]),
   );
+  const asked = new Set(questions.map(({ pairing }) => pairing));
   const asks = await asksOf(tx, PURPOSES[purpose]);
   const before = new Map<string, number>();
   const standing = new Map<string, Ask>();
@@ -80,8 +86,11 @@ export const keepAsks = async (
     const name = askedAbout(ask);
     before.set(name, (before.get(name) ?? 0) + 1);
     if (ask.endedAt !== null) continue;
+    const isOver = ask.madeAt + (TIMES[purpose]?.expiresAfter ?? ANSWERED_WITHIN) <= moment.now;
     if (wanted.get(name)?.space === ask.space) standing.set(name, ask);
-    else await withdrawAsk(tx, ask, moment);
+    else if (!isOver || !asked.has(ask.subject['pairing'] ?? '')) {
+      await withdrawAsk(tx, ask, moment);
+    }
   }
   const addressed = await addressedTo(
     tx,
@@ -92,10 +101,9 @@ export const keepAsks = async (
     const now = ask === undefined ? undefined : addressed.get(ask.key);
     // Erased with its texts a month after it closed: it is not asked again.
     if (ask !== undefined && (now === undefined || isSame(now.people, people))) continue;
-    const asked = before.get(name) ?? 0;
-    const parts = [PURPOSES[purpose], pairing.toLowerCase(), turn, asked === 0 ? undefined : asked];
+    const parts = [PURPOSES[purpose], pairing.toLowerCase(), turn, before.get(name)];
     const key = `${space}/ask/${parts.filter((part) => part !== undefined).join('-')}`;
-    const subject = { pairing, ...(turn === undefined ? {} : { turn: String(turn) }) };
+    const subject = { pairing, ...(turn === undefined ? {} : { turn }) };
     await openAsk(
       tx,
       {
@@ -104,6 +112,7 @@ export const keepAsks = async (
         subject,
         words: now?.words ?? words(),
         people,
+        ...TIMES[purpose],
       },
       moment,
     );

@@ -1,89 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
+import {
+  BOTH,
+  candidate as person,
+  MATCHING,
+  mentor as helper,
+} from '../../../test/support/matching-people.ts';
+import { pairing as proposal } from '../../../test/support/pairings.ts';
 import type { Candidate, Mentor } from '../people/index.ts';
 import type { Pairing } from './pairing.ts';
 import { checkOf, lossOf, overbooked, silentMentors } from './pairing-facts.ts';
 
 const DAY = 86_400_000;
 const NOON = Date.parse('2026-11-22T11:00:00Z');
-const consents = [{ purpose: 'matching' as const, day: '2026-11-01', version: '1' }];
-const partners = [...consents, { purpose: 'partners' as const, day: '2026-11-01', version: '1' }];
-
-const candidate = (more: Partial<Candidate> = {}): Candidate => ({
-  id: 1,
-  firstname: 'Jeanne',
-  lastname: 'Duval',
-  lang: 'fr',
-  qualities: ['candidate'],
-  spaces: ['mel'],
-  service: null,
-  school: null,
-  category: null,
-  languages: [],
-  consents,
-  pausedUntil: null,
-  contact: null,
-  departure: null,
-  phase: 'search',
-  phaseDecided: false,
-  places: [],
-  remote: false,
-  travel: 50,
-  posting: null,
-  followedBy: null,
-  project: null,
-  metiers: [],
-  metierUnknown: false,
-  sectors: [],
-  needs: ['cv'],
-  availability: [],
-  withoutFrench: false,
-  avoids: [],
-  ...more,
-});
-const mentor = (more: Partial<Mentor> = {}): Mentor => ({
-  id: 11,
-  firstname: 'Paul',
-  lastname: 'Lemoine',
-  lang: 'fr',
-  qualities: ['mentor'],
-  spaces: ['mel'],
-  service: null,
-  school: null,
-  category: null,
-  languages: [],
-  consents,
-  pausedUntil: null,
-  contact: null,
-  jobs: [],
-  sectors: [],
-  employer: null,
-  places: [],
-  remote: false,
-  helps: ['cv'],
-  supports: ['lasting'],
-  capacity: 1,
-  ...more,
-});
-const pairing = (more: Partial<Pairing> = {}): Pairing => ({
-  id: 'A',
-  candidateId: 1,
-  mentorId: 11,
-  space: 'mel',
-  state: 'approved',
-  run: null,
-  points: null,
-  parts: {},
-  proposedAt: 0,
-  approvedAt: 0,
-  candidateAgreedAt: null,
-  mentorAgreedAt: null,
-  activeAt: null,
-  endedAt: null,
-  endReason: null,
-  endDetail: null,
-  decidedBy: null,
-  ...more,
-});
+const partners = { consents: BOTH };
+/** Accepted by the referent. */
+const pairing = (more: Partial<Pairing> = {}) =>
+  proposal({ state: 'approved', approvedAt: 0, ...more });
+const candidate = (more: Partial<Candidate> = {}) => person(1, { consents: MATCHING, ...more });
+const mentor = (more: Partial<Mentor> = {}) => helper(11, { consents: MATCHING, ...more });
 
 describe('what a pairing rests on', () => {
   /** The reason before it is active, and after. */
@@ -97,22 +31,22 @@ describe('what a pairing rests on', () => {
     ['no space of both', candidate(), mentor({ spaces: ['var'] }), 'consent', 'consent'],
     [
       'partners, one agreed',
-      candidate({ consents: partners }),
+      candidate(partners),
       mentor({ spaces: ['var'] }),
       'consent',
       'consent',
     ],
     [
       'partners, both agreed',
-      candidate({ consents: partners }),
-      mentor({ spaces: ['var'], consents: partners }),
+      candidate(partners),
+      mentor({ spaces: ['var'], ...partners }),
       null,
       null,
     ],
     ['paused to this day', candidate(), mentor({ pausedUntil: '2026-11-22' }), 'paused', null],
     ['paused to yesterday', candidate(), mentor({ pausedUntil: '2026-11-21' }), null, null],
     ['a paused candidate', candidate({ pausedUntil: '2027-01-01' }), mentor(), 'paused', null],
-    ['somebody to avoid', candidate({ avoids: ['lemoine paul'] }), mentor(), 'consent', null],
+    ['somebody to avoid', candidate({ avoids: ['nom11 prenom11'] }), mentor(), 'consent', null],
   ])('%s', (_, one, other, before, after) => {
     const both = { candidate: one, mentor: other };
     const reason = (state: Pairing['state']) => lossOf({ state }, both, NOON)?.reason ?? null;
@@ -162,7 +96,7 @@ describe('silent mentors', () => {
     ['the candidate was', [expired(10, { mentorAgreedAt: 5 }), expired(30)], []],
     ['two mentors', [expired(10), expired(30, { mentorId: 12 })], []],
   ])('%s', (_, pairings, expected) => {
-    expect([...silentMentors(pairings)]).toEqual(expected);
+    expect([...silentMentors(pairings).keys()]).toEqual(expected);
   });
 });
 

@@ -61,6 +61,10 @@ export const tooManyGone = (losses: readonly (Lost | null)[]): boolean => {
 const DAY = 24 * 60 * 60 * 1000;
 /** As long as any ask waits (docs/writing-back.md): who is silent by then is not asked on. */
 export const ANSWERED_WITHIN = 21 * DAY;
+/** Three levels of responsible people, one after the other, have the month in which a mentor is due. */
+export const DECIDED_WITHIN = 10 * DAY;
+/** By when the responsible people are reminded. */
+export const DECISION_REMINDED_AFTER = 5 * DAY;
 /** A pairing has found its pace after two months; then once a quarter is enough. */
 const FIRST_CHECK = 60 * DAY;
 const CHECKED_EVERY = 90 * DAY;
@@ -72,30 +76,40 @@ export const checkOf = ({ state, activeAt }: Pairing, now: number): number | nul
 };
 
 /**
- * Mentors who left two questions running without a word: their referent is told, and nobody counts
- * it as a refusal.
+ * Mentors who left two questions running without a word, by id, with the spaces of those pairings:
+ * their referents are told, and nobody counts it as a refusal.
  */
-export const silentMentors = (pairings: readonly Pairing[]): ReadonlySet<number> => {
-  const heard = pairings.flatMap(({ mentorId, approvedAt, mentorAgreedAt, endedAt, endReason }) => {
+export const silentMentors = (
+  pairings: readonly Pairing[],
+): ReadonlyMap<number, readonly string[]> => {
+  const heard = pairings.flatMap((pairing) => {
+    const { mentorId, space, approvedAt, mentorAgreedAt, endedAt, endReason } = pairing;
     if (approvedAt === null) return [];
-    if (mentorAgreedAt !== null) return [{ mentorId, at: mentorAgreedAt, silent: false }];
+    if (mentorAgreedAt !== null) return [{ mentorId, space, at: mentorAgreedAt, silent: false }];
     // What ended in another way before the mentor answered says nothing of them.
     if (endReason !== 'expired' && endReason !== 'refused_mentor') return [];
-    return [{ mentorId, at: endedAt ?? 0, silent: endReason === 'expired' }];
+    return [{ mentorId, space, at: endedAt ?? 0, silent: endReason === 'expired' }];
   });
-  const running = new Map<number, number>();
-  for (const { mentorId, silent } of heard.sort((a, b) => a.at - b.at)) {
-    running.set(mentorId, silent ? (running.get(mentorId) ?? 0) + 1 : 0);
+  const running = new Map<number, string[]>();
+  for (const { mentorId, space, silent } of heard.sort((a, b) => a.at - b.at)) {
+    running.set(mentorId, silent ? [...(running.get(mentorId) ?? []), space] : []);
   }
-  return new Set([...running].filter(([, times]) => times >= 2).map(([id]) => id));
+  return new Map([...running].filter(([, spaces]) => spaces.length >= 2));
 };
+
+export type Overbooked = { mentorId: number; locked: number; capacity: number };
 
 /** Mentors whose capacity is below what they accepted: nothing is broken, nothing new proposed. */
 export const overbooked = (
   open: readonly Pairing[],
   mentors: readonly Pick<Mentor, 'id' | 'capacity'>[],
-): { mentorId: number; locked: number; capacity: number }[] =>
-  mentors.flatMap(({ id, capacity }) => {
-    const locked = open.filter((one) => one.mentorId === id && isLocked(one)).length;
+): Overbooked[] => {
+  const taken = new Map<number, number>();
+  for (const { mentorId } of open.filter(isLocked)) {
+    taken.set(mentorId, (taken.get(mentorId) ?? 0) + 1);
+  }
+  return mentors.flatMap(({ id, capacity }) => {
+    const locked = taken.get(id) ?? 0;
     return locked > capacity ? [{ mentorId: id, locked, capacity }] : [];
   });
+};

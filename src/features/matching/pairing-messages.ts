@@ -4,7 +4,7 @@ import type { Member } from '../people/index.ts';
 import type { Moment } from '../sync/index.ts';
 import { makeWish, takeBack, wishUnder } from '../wishes/index.ts';
 import { consentsTo } from '../people/index.ts';
-import { type Pairing, type Partner, PARTNERS } from './pairing.ts';
+import { ENDINGS, type Pairing, type Partner, PARTNERS } from './pairing.ts';
 import { bothOf, homeOf, type Known, peopleAt } from './pairing-people.ts';
 import { type Ended, endWords, introductionWords, refOf } from './pairing-words.ts';
 
@@ -55,10 +55,12 @@ const toTell = (
 ): Ended | null => {
   if (before.state === 'active') {
     // A candidate who ends it knows; of a mentor who cannot go on they have to be told.
-    const knows = endReason === 'settled' || endReason === 'changed' || endReason === 'stopped';
+    const knows = [...ENDINGS, 'unfollowed'].some((known) => known === endReason);
     if (who === 'mentor' || !knows) return 'over';
     return toBoth ? 'noted' : null;
   }
+  // Who wishes no follow-up any more knows, and is told nothing.
+  if (who === 'candidate' && endReason === 'unfollowed') return null;
   const agreedAt = who === 'candidate' ? before.candidateAgreedAt : before.mentorAgreedAt;
   return agreedAt === null || endReason === `refused_${who}` ? null : 'off';
 };

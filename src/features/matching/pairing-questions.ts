@@ -2,15 +2,15 @@
 import type { Db } from '../../db/index.ts';
 import { type Candidate, type Mentor, networkNow, responsibleFor } from '../people/index.ts';
 import type { Moment } from '../sync/index.ts';
-import { pausesNow } from '../upkeep/index.ts';
-import { dayAt } from '../../shared/days.ts';
+import { pausedSpaces } from '../upkeep/index.ts';
 import { groundFor } from './match-read.ts';
 import type { Pairing, Partner } from './pairing.ts';
-import type { Purpose, Question } from './pairing-asks.ts';
+import { openAsksOf, type Purpose, type Question } from './pairing-asks.ts';
 import { arePaused, checkOf, silentMentors } from './pairing-facts.ts';
 import { bothOf, homeOf, type Known, peopleAt } from './pairing-people.ts';
 import { type Wording, wordingFor } from './pairing-portrait.ts';
 import { allPairings } from './pairing-store.ts';
+import { type Put, turnOf } from './pairing-turns.ts';
 import { type Both, checkWords, partnerWords, referentWords } from './pairing-words.ts';
 import { pairFacts } from './score.ts';
 import type { Weights } from './weights.ts';
@@ -39,23 +39,36 @@ type Ground = {
   network: Awaited<ReturnType<typeof networkNow>>;
   /** Codes of the spaces left in peace today. */
   paused: ReadonlySet<string>;
-  silent: ReadonlySet<number>;
+  silent: ReturnType<typeof silentMentors>;
+  /** What the responsible people were asked, by pairing. */
+  put: ReadonlyMap<string, readonly Put[]>;
   wording: Wording;
 };
 
 export type Wanted = Question & { purpose: Purpose };
 
-const referentQuestion = (pairing: Pairing, both: Both, ground: Ground): Wanted[] => {
-  const { network, paused, silent, wording, known } = ground;
-  const { home, people } = responsibleFor(both.candidate, network, { paused });
+/** Null: all who could decide were asked, and let their time pass. */
+const referentQuestion = (pairing: Pairing, both: Both, ground: Ground): Wanted[] | null => {
+  const { network, paused, silent, wording, known, put, now } = ground;
+  const first = responsibleFor(both.candidate, network, { paused });
+  const turn = turnOf(first, put.get(pairing.id) ?? [], now);
+  if (turn === null) return null;
+  const { home, level, people, next } = turn;
   const space = known.spaces.get(home);
   if (space === undefined) return [];
-  const about = { wording, space, silent: silent.has(pairing.mentorId) };
+  const about = {
+    wording,
+    space,
+    silent: silent.has(pairing.mentorId),
+    isFirst: turn === first,
+    isLast: next === null,
+  };
   return [
     {
       purpose: 'referent',
       space: home,
       pairing: pairing.id,
+      turn: level,
       people,
       words: () => referentWords(pairing, both, about),
     },
@@ -89,15 +102,15 @@ const checkQuestion = (pairing: Pairing, both: Both, { known, now }: Ground): Wa
       purpose: 'check',
       space: space.code,
       pairing: pairing.id,
-      turn,
+      turn: String(turn),
       people: [both.candidate.id],
       words: () => checkWords(pairing, both.mentor, space),
     },
   ];
 };
 
-/** All that is to be asked about a pairing now. */
-const questionsAbout = (pairing: Pairing, ground: Ground): Wanted[] => {
+/** All that is to be asked about a pairing now; null: nobody is left to be asked. */
+const questionsAbout = (pairing: Pairing, ground: Ground): Wanted[] | null => {
   const { candidate, mentor } = bothOf(pairing, ground.known);
   if (candidate === undefined || mentor === undefined) return [];
   const both = { candidate, mentor };
@@ -126,6 +139,15 @@ const factsAbout = async (
   return ({ candidate, mentor }) => pairFacts(candidate, mentor, { ground, weights });
 };
 
+const putSoFar = async (tx: Db): Promise<Ground['put']> => {
+  const put = new Map<string, Put[]>();
+  for (const { subject, space, madeAt } of await openAsksOf(tx, 'referent')) {
+    const { pairing = '', turn = '' } = subject;
+    put.set(pairing, [...(put.get(pairing) ?? []), { level: turn, space, madeAt }]);
+  }
+  return put;
+};
+
 const groundOf = async (
   tx: Db,
   open: readonly Pairing[],
@@ -134,8 +156,6 @@ const groundOf = async (
 ): Promise<Ground> => {
   const { now } = moment;
   const known = await peopleAt(tx, moment);
-  const today = dayAt(now);
-  const pauses = await pausesNow({ db: tx, clock: { now: () => now } });
   const network = await networkNow(tx, now);
   const asked = open.filter(({ state }) => state !== 'active');
   const people = asked.flatMap((pairing) => {
@@ -148,20 +168,27 @@ const groundOf = async (
     settings,
     now,
     network,
-    paused: new Set(pauses.filter(({ from }) => from <= today).map(({ space }) => space)),
+    paused: await pausedSpaces(tx, now),
     silent: silentMentors(await allPairings(tx)),
+    put: await putSoFar(tx),
     wording: { ...(await wordingFor(tx, known, people)), factsOf },
   };
 };
 
-/** All that is to be asked about these open pairings. */
+/** All that is to be asked about these open pairings; `unheard`: those that nobody is left to decide about. */
 export const questionsNow = async (
   tx: Db,
   open: readonly Pairing[],
   settings: PairingSettings,
   moment: Moment,
-): Promise<Wanted[]> => {
-  if (open.length === 0) return [];
+): Promise<{ wanted: Wanted[]; unheard: Pairing[] }> => {
+  const [wanted, unheard]: [Wanted[], Pairing[]] = [[], []];
+  if (open.length === 0) return { wanted, unheard };
   const ground = await groundOf(tx, open, settings, moment);
-  return open.flatMap((pairing) => questionsAbout(pairing, ground));
+  for (const pairing of open) {
+    const questions = questionsAbout(pairing, ground);
+    if (questions === null) unheard.push(pairing);
+    else wanted.push(...questions);
+  }
+  return { wanted, unheard };
 };

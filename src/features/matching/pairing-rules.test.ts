@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { pairing } from '../../../test/support/pairings.ts';
 import {
   ENDINGS,
   isLocked,
@@ -12,26 +13,6 @@ import {
 import { freePlaces, isPairing, next, proposing } from './pairing-rules.ts';
 
 const AT = 1_000_000;
-const pairing = (more: Partial<Pairing> = {}): Pairing => ({
-  id: '01PAIR',
-  candidateId: 1,
-  mentorId: 11,
-  space: 'mel',
-  state: 'proposed',
-  run: null,
-  points: 70,
-  parts: {},
-  proposedAt: 0,
-  approvedAt: null,
-  candidateAgreedAt: null,
-  mentorAgreedAt: null,
-  activeAt: null,
-  endedAt: null,
-  endReason: null,
-  endDetail: null,
-  decidedBy: null,
-  ...more,
-});
 
 describe('a pairing', () => {
   const approve: PairingEvent = { kind: 'approve', free: 1 };

@@ -15,7 +15,10 @@ import { addPairings, keepPairing, openPairings, spacesOfBoth } from './pairing-
 /** As long as the name of whoever decided may be (characters). */
 const LONGEST_NAME = 100;
 
-/** What is noted of whom nobody is proposed to any more: they wait again. */
+const nameIn = (by: string | null): string | null =>
+  by === null ? null : Array.from(by).slice(0, LONGEST_NAME).join('');
+
+/** What is noted of whom nobody is proposed to, or accompanies, any more: they wait again. */
 const noteLoss = async (
   tx: Db,
   { candidateId, mentorId, endReason }: Pairing,
@@ -41,7 +44,7 @@ const follow = async (
   if (after.state === 'ended') {
     await tellEnd(tx, before, after, moment, event.kind === 'end' && event.toBoth === true);
     const isReplaced = event.kind === 'supersede' && event.replaced === true;
-    if (before.state !== 'active' && !isReplaced) await noteLoss(tx, after, moment);
+    if (!isReplaced) await noteLoss(tx, after, moment);
   }
   if (after.endReason === 'consent' || after.endReason === 'gone') {
     await forgetAsks(tx, after.id, moment);
@@ -66,8 +69,7 @@ export const step = async (
 ): Promise<Pairing | Message> => {
   const made = next(pairing, event, moment.now);
   if (!isPairing(made)) return made;
-  const name = by === null ? null : Array.from(by).slice(0, LONGEST_NAME).join('');
-  const after = { ...made, decidedBy: name ?? made.decidedBy };
+  const after = { ...made, decidedBy: nameIn(by) ?? made.decidedBy };
   if (isDeepStrictEqual(after, pairing)) return pairing;
   if (!(await keepPairing(tx, after, pairing.state))) {
     throw new MaraError(message('pairings.meanwhile', { id: pairing.id }));
@@ -76,12 +78,22 @@ export const step = async (
   return after;
 };
 
-const proposed = (proposal: Proposal, run: string | null, { now, newId }: Moment): Pairing => ({
+/** Why pairings are proposed, when and by whom. */
+type Proposing = {
+  /** The run whose whole assignment this is: whatever else was proposed is superseded; null: a
+   *  person proposes these, and the others stay. */
+  run: string | null;
+  moment: Moment;
+  /** The name of that person; absent: nobody is named. */
+  by?: string | null;
+};
+
+const proposed = (proposal: Proposal, { run, moment, by = null }: Proposing): Pairing => ({
   ...proposal,
-  id: newId(),
+  id: moment.newId(),
   state: 'proposed',
   run,
-  proposedAt: now,
+  proposedAt: moment.now,
   approvedAt: null,
   candidateAgreedAt: null,
   mentorAgreedAt: null,
@@ -89,7 +101,7 @@ const proposed = (proposal: Proposal, run: string | null, { now, newId }: Moment
   endedAt: null,
   endReason: null,
   endDetail: null,
-  decidedBy: null,
+  decidedBy: nameIn(by),
 });
 
 /** What came of proposing, each in the order of candidates as handed in. */
@@ -99,14 +111,13 @@ export type Proposed = { added: Pairing[]; kept: Pairing[]; superseded: Pairing[
  * Proposes pairings, in the caller's transaction. A candidate has one open pairing: theirs proposed
  * before is superseded, unless it is the same, which is kept with today's points; of a candidate
  * whose pairing is locked nothing is proposed.
- * @param run the run whose whole assignment this is: whatever else was proposed is superseded;
- *   null: a person proposes these, and the others stay
  */
 export const propose = async (
   tx: Db,
   proposals: readonly Proposal[],
-  { run, moment }: { run: string | null; moment: Moment },
+  why: Proposing,
 ): Promise<Proposed> => {
+  const { run, moment } = why;
   const { kept, superseded, added } = proposing(await openPairings(tx), proposals, run !== null);
   const served = new Set(added.map(({ candidateId }) => candidateId));
   for (const pairing of superseded) {
@@ -114,7 +125,7 @@ export const propose = async (
     await step(tx, pairing, { kind: 'supersede', ...(replaced ? { replaced } : {}) }, moment);
   }
   for (const pairing of kept) await keepPairing(tx, pairing, 'proposed');
-  const made = added.map((one) => proposed(one, run, moment));
+  const made = added.map((one) => proposed(one, why));
   await addPairings(tx, made);
   await addEvents(
     tx,

@@ -26,17 +26,29 @@ const answersFor = (who: 'referent' | Partner): Words['choices'] => [
 const reasonsFor = <P>({ factsOf }: Wording, both: Both, parts: (facts: PairFacts) => P[]): P[] =>
   factsOf === null ? [] : parts(factsOf(both));
 
+/** What the responsible people are asked with. */
+type Asking = {
+  wording: Wording;
+  space: Space;
+  /** The mentor let the last two proposals pass. */
+  silent: boolean;
+  /** Nobody was asked before them, or is asked after them. */
+  isFirst: boolean;
+  isLast: boolean;
+};
+
 /** What the responsible people read: both names, for they know the two or can ask. */
 export const referentWords = (
   pairing: Pairing,
   { candidate, mentor }: Both,
-  { wording, space, silent }: { wording: Wording; space: Space; silent: boolean },
+  { wording, space, silent, isFirst, isLast }: Asking,
 ): Words => {
   const nameOf = ({ firstname, lastname }: Member): string => `${firstname} ${lastname}`.trim();
   return {
     about: sayInEach(message('pairings.referent.about')),
     title: sayInEach(message('pairings.referent.title', { ref: refOf(pairing) })),
     text: htmlInEach((lang) => [
+      ...(isFirst ? [] : [say(lang, message('pairings.referent.passedOn'))]),
       say(lang, message('pairings.referent.candidate', { name: nameOf(candidate) })),
       candidateLines(lang, candidate, wording),
       say(lang, message('pairings.referent.mentor', { name: nameOf(mentor) })),
@@ -50,6 +62,7 @@ export const referentWords = (
         : [say(lang, message('pairings.referent.points', { points: pairing.points }))]),
       ...(silent ? [say(lang, message('pairings.referent.silent'))] : []),
       say(lang, message('pairings.referent.then')),
+      say(lang, message(isLast ? 'pairings.referent.lapses' : 'pairings.referent.goesOn')),
     ]),
     link: space.url,
     choices: answersFor('referent'),

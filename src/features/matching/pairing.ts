@@ -8,6 +8,7 @@ export const END_REASONS = [
   'settled',
   'changed',
   'stopped',
+  'unfollowed',
   'refused_referent',
   'refused_candidate',
   'refused_mentor',
@@ -45,7 +46,7 @@ export type Pairing = {
   endedAt: number | null;
   endReason: EndReason | null;
   endDetail: Refusal | null;
-  /** Who accepted, refused or ended it for the network, by name; null: nobody did. */
+  /** Who last proposed, accepted, refused or ended it for the network, by name; null: nobody did. */
   decidedBy: string | null;
 };
 
@@ -71,7 +72,7 @@ export type PairingEvent =
   /** A run found better; `replaced`: for the candidate too, who is proposed another mentor. */
   | { kind: 'supersede'; replaced?: true }
   /** What it rested on is gone. */
-  | { kind: 'lose'; reason: 'settled' | 'consent' | 'gone' | 'paused' }
+  | { kind: 'lose'; reason: 'settled' | 'unfollowed' | 'consent' | 'gone' | 'paused' }
   /** `toBoth`: others ended it for them, so the candidate is to be told too. */
   | { kind: 'end'; reason: Ending; toBoth?: true };
 

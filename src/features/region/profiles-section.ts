@@ -1,8 +1,8 @@
-/** What « Ma région » says of profiles that cannot be read in full, and of pairings. */
+/** What « Ma région » says of profiles that cannot be read in full, of pairings and their mentors. */
 import type { Db } from '../../db/index.ts';
 import type { BodyOf } from '../../moodle/index.ts';
 import { inEach, message, type MessageKey, say } from '../../shared/i18n.ts';
-import { openPairings, type Pairing, type PairingState } from '../matching/index.ts';
+import { allPairings, pairingsIn, type PairingsNow, type PairingState } from '../matching/index.ts';
 import type { Space } from '../network/index.ts';
 import { peopleNow, type PersonRemark } from '../people/index.ts';
 import { itemOf, sectionOf } from './region-page.ts';
@@ -15,7 +15,10 @@ export type ProfileRemark = Pick<PersonRemark, 'field' | 'told'> & { name: strin
 
 export type Profiles = {
   remarks: ReadonlyMap<string, readonly ProfileRemark[]>;
-  pairings: readonly Pairing[];
+  /** What is so in a space, by its code. */
+  pairings: (space: string) => PairingsNow;
+  /** The names of people, by id. */
+  names: ReadonlyMap<number, string>;
 };
 
 /** Read once for all spaces of a cycle, which ask in turn. */
@@ -37,7 +40,8 @@ export const profilesReader = (): ((db: Db, now: number) => Promise<Profiles>) =
         bySpace.set(space, [...(bySpace.get(space) ?? []), { name, field, told }]);
       }
     }
-    const profiles = { remarks: bySpace, pairings: await openPairings(db) };
+    const pairings = pairingsIn(await allPairings(db), mentors, now);
+    const profiles = { remarks: bySpace, pairings, names };
     known = { now, profiles };
     return profiles;
   };
@@ -49,9 +53,27 @@ const STATES: readonly (readonly [PairingState, MessageKey])[] = [
   ['active', 'region.pairings.active'],
 ];
 
+/** Mentors a call might help: by name, for this page is for referents alone. */
+const mentorItems = (
+  { overbooked, silent }: PairingsNow,
+  names: Profiles['names'],
+  people: string,
+): Section['items'] => {
+  const nameOf = (id: number): string => names.get(id) ?? `n° ${id}`;
+  return [
+    ...overbooked.map(({ mentorId, locked, capacity: places }) =>
+      itemOf(
+        message('region.mentor.overbooked', { name: nameOf(mentorId), locked, places }),
+        people,
+      ),
+    ),
+    ...silent.map((id) => itemOf(message('region.mentor.silent', { name: nameOf(id) }), people)),
+  ];
+};
+
 /** Pure. Sections with nothing to say are left out. */
 export const profileSections = (
-  { remarks, pairings }: Profiles,
+  { remarks, pairings, names }: Profiles,
   { code, url }: Pick<Space, 'code' | 'url'>,
 ): Section[] => {
   const people = url.replace('/course/view.php?id=', '/local/mara/people.php?course=');
@@ -61,14 +83,17 @@ export const profileSections = (
       (lang) => `${name}, ${say(lang, message(`people.field.${field}`))} : ${say(lang, told)}`,
     ),
   }));
-  const ours = pairings.filter(({ space }) => space === code);
+  const ours = pairings(code);
   const states = STATES.flatMap(([state, key]) => {
-    const count = ours.filter((one) => one.state === state).length;
+    const count = ours.pairings.filter((one) => one.state === state).length;
     return count === 0 ? [] : [itemOf(message(key, { count }))];
   });
   const section = (part: 'pairings' | 'profiles', items: Section['items']): Section[] =>
     items.length === 0
       ? []
       : [sectionOf(part, { title: `region.${part}.title`, empty: 'region.none' }, items)];
-  return [...section('pairings', states), ...section('profiles', mend)];
+  return [
+    ...section('pairings', [...states, ...mentorItems(ours, names, people)]),
+    ...section('profiles', mend),
+  ];
 };

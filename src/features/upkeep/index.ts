@@ -11,7 +11,7 @@ export { placesNamed } from './due.ts';
 export { dueAnswers } from './due-answers.ts';
 export { duplicateAnswers } from './duplicate-asks.ts';
 export { followEdits } from './edits.ts';
-export { pausesNow, pauseSpace, resumeSpace } from './make-pause.ts';
+export { pausedSpaces, pausesNow, pauseSpace, resumeSpace } from './make-pause.ts';
 export type { Pause, Quiet } from './pause.ts';
 export { type Upkeep, upkeepOf } from './shown.ts';
 export { upkeep } from './upkeep.ts';

@@ -61,3 +61,13 @@ export const pausesNow = async ({ db, clock }: Tools): Promise<Pause[]> => {
   const today = dayAt(clock.now());
   return (await allPauses(db)).filter(({ to }) => to >= today);
 };
+
+/**
+ * Codes of the spaces that are left in peace today: their people are not asked.
+ * @param now epoch milliseconds, Moodle's clock
+ */
+export const pausedSpaces = async (db: Db, now: number): Promise<ReadonlySet<string>> => {
+  const today = dayAt(now);
+  const pauses = await pausesNow({ db, clock: { now: () => now } });
+  return new Set(pauses.filter(({ from }) => from <= today).map(({ space }) => space));
+};

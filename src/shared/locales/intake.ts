@@ -57,6 +57,8 @@ export const catalogue = bilingual(
       'Bonjour {{name}}, voilà quelques semaines que nous n’avons pas eu de vos nouvelles. Un clic nous suffit.',
     'intake.sign.unanswered':
       'Si vous ne répondez pas, la personne qui vous suit prendra de vos nouvelles.',
+    'intake.sign.stopping':
+      'Si vous ne souhaitez plus de suivi, un binôme ou une rencontre entre pairs en cours prendra fin aussi. Vous pourrez revenir quand vous voudrez : enregistrez à nouveau « Mon parcours », avec votre accord pour les binômes et rencontres.',
     'intake.sign.fine': 'Tout va bien, je continue',
     'intake.sign.help': 'J’aimerais de l’aide',
     'intake.sign.job': 'J’ai un emploi',
@@ -79,7 +81,7 @@ export const catalogue = bilingual(
       '{{name}} nous annonce un emploi. Un mot de félicitations fera plaisir ; notez ensuite la phase « Intégration » dans son parcours : les premiers mois comptent aussi.',
     'intake.stop.subject': 'Une personne ne souhaite plus être suivie',
     'intake.stop.text':
-      '{{name}} ne souhaite plus de suivi par MARA. Nous ne lui demandons plus rien. Pour clore le suivi, notez la phase « Installé » dans son parcours, ou demandez à un administrateur de retirer la qualité de candidat.',
+      '{{name}} ne souhaite plus de suivi par MARA. Nous ne lui demandons plus rien ; son binôme, sa rencontre entre pairs et ce qui lui était proposé prennent fin ; le parrain qui l’accompagnait, ou qui avait dit oui, est prévenu. Pour clore le suivi, notez la phase « Installé » dans son parcours, ou demandez à un administrateur de retirer la qualité de candidat.',
     'intake.elsewhere.subject': 'Une personne est suivie par un autre groupement',
     'intake.elsewhere.text': 'L’espace {{space}} écrit, à propos de {{name}} : « {{remark}} »',
 
@@ -174,6 +176,8 @@ export const catalogue = bilingual(
     'intake.sign.text':
       'Hello {{name}}, we have not heard from you for some weeks. One click is enough.',
     'intake.sign.unanswered': 'If you do not answer, whoever looks after you will ask after you.',
+    'intake.sign.stopping':
+      'If you no longer wish to be followed, a pairing or a peer meeting under way will end too. You can come back whenever you like: save “Mon parcours” again, with your consent to pairings and meetings.',
     'intake.sign.fine': 'All is well, I go on',
     'intake.sign.help': 'I would like some help',
     'intake.sign.job': 'I have a job',
@@ -194,7 +198,7 @@ export const catalogue = bilingual(
       '{{name}} tells us of a job. Congratulate them, then note the phase “Integration” in their profile: the first months count too.',
     'intake.stop.subject': 'Someone no longer wishes to be followed',
     'intake.stop.text':
-      '{{name}} no longer wishes to be followed by MARA. We ask them nothing more. To close the follow-up, note the phase “Settled” in their profile, or ask an administrator to take away the quality of candidate.',
+      '{{name}} no longer wishes to be followed by MARA. We ask them nothing more; their pairing, their peer meeting and what was proposed to them end; the mentor who accompanied them, or had agreed to, is told. To close the follow-up, note the phase “Settled” in their profile, or ask an administrator to take away the quality of candidate.',
     'intake.elsewhere.subject': 'Someone is followed by another groupement',
     'intake.elsewhere.text': 'The space {{space}} writes about {{name}}: “{{remark}}”',
 

@@ -15,7 +15,7 @@ export const catalogue = bilingual(
     'openings.sector': 'un secteur souhaité',
     'openings.settling': 'pour votre installation',
     'openings.fresh': 'information récente',
-    'openings.deadline': 'à saisir avant le {{day}}',
+    'openings.deadline': 'à saisir jusqu’au {{day}}',
     'openings.line': '{{name}} ({{why}})',
     'openings.introducer.employer': 'même employeur',
     'openings.introducer.metier': 'même métier, au même endroit',
@@ -37,10 +37,36 @@ export const catalogue = bilingual(
     'openings.hidden.nobody': 'Aucun parrain connu de nous ne peut recommander.',
     'openings.hidden.then':
       'Cette offre n’est annoncée à personne : à vous de voir qui en parle à qui.',
+    'openings.hidden.askThen':
+      'Si vous le souhaitez, nous leur demandons, l’un après l’autre : chacun lira le texte de l’offre, sans le nom d’aucun candidat, et vous saurez qui peut recommander.',
     'openings.hidden.done': 'C’est fait, je l’ai transmise',
+    'openings.hidden.ask': 'Demandez à ces parrains s’ils peuvent recommander',
     'openings.hidden.none': 'Aucun ne convient',
     'openings.answered.done': 'Offre n° {{id}} : transmise par son référent.',
     'openings.answered.none': 'Offre n° {{id}} : aucun candidat ne convient à son référent.',
+    'openings.answered.ask':
+      'Offre n° {{id}} : son référent souhaite qu’un parrain soit sollicité.',
+    'openings.answered.yes':
+      'Offre n° {{id}} : un parrain peut recommander, son référent est prévenu.',
+    'openings.answered.no': 'Offre n° {{id}} : un parrain ne peut pas recommander.',
+    'openings.answered.late': 'Offre n° {{id}} : une réponse reçue dans Moodle ne vaut plus.',
+
+    'openings.mentor.about': 'Une offre pour laquelle vous pourriez recommander quelqu’un',
+    'openings.mentor.title': 'Offre n° {{id}} : pouvez-vous recommander quelqu’un ?',
+    'openings.mentor.text':
+      'Le réseau nous a transmis cette offre, qui n’est pas publiée. Elle concerne votre employeur, ou votre métier près de chez vous :',
+    'openings.mentor.field': '{{field, fieldName}} : {{value}}',
+    'openings.mentor.deadline': 'À saisir jusqu’au {{day, day}}',
+    'openings.mentor.then':
+      'Ce texte est pour vous : merci de ne pas le faire suivre. Si vous dites oui, le référent vous parlera de la personne à qui elle convient, avec l’accord de celle-ci.',
+    'openings.mentor.yes': 'Oui, je peux recommander quelqu’un',
+    'openings.mentor.no': 'Non, pas pour cette offre',
+    'openings.found.subject': 'Un parrain peut recommander pour une offre',
+    'openings.found.text':
+      'Offre n° {{id}}, transmise par le réseau : {{name}} peut recommander quelqu’un. Voyez avec la personne à qui elle convient si elle le souhaite, puis mettez-les en relation.',
+    'openings.none.subject': 'Aucun parrain ne peut recommander pour une offre',
+    'openings.none.text':
+      'Offre n° {{id}}, transmise par le réseau : aucun des parrains sollicités n’a répondu ou ne peut recommander. À vous de voir qui en parle à qui.',
 
     'cli.openings.summary':
       'classe les offres et contacts d’un candidat, ou les candidats d’une offre',
@@ -49,7 +75,7 @@ export const catalogue = bilingual(
     'cli.openings.value': 'NUMÉRO',
     'cli.openings.one': 'Indiquez un candidat, ou une offre avec --entry.',
     'cli.openings.number': '« {{value}} » n’est pas un numéro.',
-    'cli.openings.unknown': 'Aucun candidat n’a le numéro {{id}}.',
+    'cli.openings.unknown': 'Aucun candidat suivi n’a le numéro {{id}}.',
     'cli.openings.unknownEntry': 'Aucune offre en cours n’a le numéro {{id}}.',
     'cli.openings.openings': 'Offres :',
     'cli.openings.contacts': 'Contacts :',
@@ -73,7 +99,7 @@ export const catalogue = bilingual(
     'openings.sector': 'a sector you wish for',
     'openings.settling': 'for settling in',
     'openings.fresh': 'recent information',
-    'openings.deadline': 'before {{day}}',
+    'openings.deadline': 'until {{day}}',
     'openings.line': '{{name}} ({{why}})',
     'openings.introducer.employer': 'the same employer',
     'openings.introducer.metier': 'the same métier in the same place',
@@ -95,10 +121,34 @@ export const catalogue = bilingual(
     'openings.hidden.nobody': 'No mentor we know of can recommend.',
     'openings.hidden.then':
       'This opening is announced to nobody: you decide who speaks of it to whom.',
+    'openings.hidden.askThen':
+      'If you wish, we ask them, one after the other: each reads the text of the opening, without the name of any candidate, and you will know who can recommend.',
     'openings.hidden.done': 'Done, I passed it on',
+    'openings.hidden.ask': 'Ask these mentors whether they can recommend',
     'openings.hidden.none': 'Nobody suits',
     'openings.answered.done': 'Opening no. {{id}}: passed on by its referent.',
     'openings.answered.none': 'Opening no. {{id}}: no candidate suits its referent.',
+    'openings.answered.ask': 'Opening no. {{id}}: its referent wishes a mentor to be asked.',
+    'openings.answered.yes': 'Opening no. {{id}}: a mentor can recommend, its referent is told.',
+    'openings.answered.no': 'Opening no. {{id}}: a mentor cannot recommend.',
+    'openings.answered.late': 'Opening no. {{id}}: an answer given in Moodle counts no more.',
+
+    'openings.mentor.about': 'An opening for which you might recommend somebody',
+    'openings.mentor.title': 'Opening no. {{id}}: can you recommend somebody?',
+    'openings.mentor.text':
+      'The network passed this opening on to us; it is not published. It concerns your employer, or your métier near you:',
+    'openings.mentor.field': '{{field, fieldName}}: {{value}}',
+    'openings.mentor.deadline': 'Until {{day, day}}',
+    'openings.mentor.then':
+      'This text is for you: please do not pass it on. If you say yes, the referent will speak to you of the person it suits, with their agreement.',
+    'openings.mentor.yes': 'Yes, I can recommend somebody',
+    'openings.mentor.no': 'No, not for this opening',
+    'openings.found.subject': 'A mentor can recommend for an opening',
+    'openings.found.text':
+      'Opening no. {{id}}, passed on by the network: {{name}} can recommend somebody. See with the person it suits whether they wish it, then introduce them.',
+    'openings.none.subject': 'No mentor can recommend for an opening',
+    'openings.none.text':
+      'Opening no. {{id}}, passed on by the network: the mentors who were asked did not answer, or cannot recommend. You decide who speaks of it to whom.',
 
     'cli.openings.summary':
       'ranks openings and contacts of a candidate, or candidates of an opening',
@@ -107,7 +157,7 @@ export const catalogue = bilingual(
     'cli.openings.value': 'NUMBER',
     'cli.openings.one': 'Name a candidate, or an opening with --entry.',
     'cli.openings.number': '“{{value}}” is no number.',
-    'cli.openings.unknown': 'No candidate has the number {{id}}.',
+    'cli.openings.unknown': 'No candidate who is followed has the number {{id}}.',
     'cli.openings.unknownEntry': 'No opening that stands has the number {{id}}.',
     'cli.openings.openings': 'Openings:',
     'cli.openings.contacts': 'Contacts:',

@@ -23,8 +23,12 @@ export const catalogue = bilingual(
     'pairings.referent.points': 'Correspondance : {{points}}/100',
     'pairings.referent.silent':
       'Ce parrain n’a pas répondu aux deux dernières propositions. Un appel pourrait aider.',
-    'pairings.referent.then':
-      'Si vous dites oui, la question leur sera posée à tous les deux. Sans réponse d’ici trois semaines, la proposition tombe.',
+    'pairings.referent.then': 'Si vous dites oui, la question leur sera posée à tous les deux.',
+    'pairings.referent.goesOn':
+      'Sans réponse de votre part d’ici dix jours, d’autres responsables seront sollicités.',
+    'pairings.referent.lapses': 'Sans réponse d’ici dix jours, la proposition tombe.',
+    'pairings.referent.passedOn':
+      'Ceux à qui la question a d’abord été posée n’ont pas répondu en dix jours : elle vous revient.',
     'pairings.referent.accept': 'Oui, proposez-le-leur',
     'pairings.referent.far': 'Non : ils sont trop loin l’un de l’autre',
     'pairings.referent.metier': 'Non : le métier ne convient pas',
@@ -132,13 +136,64 @@ export const catalogue = bilingual(
       'Le parrain n° {{mentor}} accompagne {{locked}} candidats pour {{count}} places offertes. Rien n’est défait ; rien de nouveau ne lui sera proposé.',
     'pairings.silent': 'Le parrain n° {{mentor}} n’a pas répondu aux deux dernières propositions.',
 
-    'cli.pairing.summary': 'montre les binômes, en accepte, en refuse ou en termine un',
-    'cli.pairing.action': 'list (par défaut), accept, refuse ou end',
+    'pairings.noCandidate':
+      'La personne n° {{id}} n’est pas candidat : il lui faut cette qualité, un compte ouvert et une inscription en cours.',
+    'pairings.noMentor':
+      'La personne n° {{id}} n’est pas parrain : il lui faut cette qualité, un compte ouvert et une inscription en cours.',
+    'pairings.stopped':
+      'Le candidat n° {{id}} a demandé à ne plus être suivi. Rien ne lui est proposé tant qu’il ne demande pas d’aide ou n’enregistre pas « Mon parcours ».',
+    'pairings.cannot.taken':
+      'Le candidat n° {{candidate}} a déjà un binôme accepté ou en cours. Terminez-le d’abord par « mara pairing refuse » ou « mara pairing end » ; « mara pairing list » le montre.',
+    'pairings.cannot.settled':
+      'Le suivi du candidat n° {{candidate}} est terminé. S’il reprend, changez sa phase dans « Mon parcours ».',
+    'pairings.cannot.consent':
+      'Le candidat n° {{candidate}} n’a pas donné son accord pour qu’on lui propose un parrain. Lui seul peut le donner, dans « Mon parcours ».',
+    'pairings.cannot.paused':
+      'Le candidat n° {{candidate}} a demandé une pause. Attendez qu’elle finisse, ou qu’il l’écourte dans « Mon parcours ».',
+    'pairings.cannot.needs':
+      'Le candidat n° {{candidate}} ne demande aucune aide. Il peut dire dans « Mon parcours » ce qu’il lui faudrait.',
+    'pairings.cannot.mentor_consent':
+      'Le parrain n° {{mentor}} n’a pas donné son accord pour être proposé. Lui seul peut le donner, dans « Mon parcours ».',
+    'pairings.cannot.mentor_paused':
+      'Le parrain n° {{mentor}} a demandé une pause. Attendez qu’elle finisse, ou qu’il l’écourte dans « Mon parcours ».',
+    'pairings.cannot.self':
+      'C’est la même personne : nul n’est son propre parrain. Choisissez-en un autre.',
+    'pairings.cannot.refused':
+      'Ce binôme a déjà été refusé ou arrêté, est resté sans réponse il y a peu, ou n’est pas souhaité. Choisissez un autre parrain.',
+    'pairings.cannot.partners':
+      'Ils n’ont aucun espace en commun. Tous deux doivent accepter les associations partenaires dans « Mon parcours », ou l’un être inscrit dans un espace de l’autre.',
+    'pairings.cannot.language':
+      'Ils n’ont pas de langue en commun : le français ne suffit pas au candidat n° {{candidate}}. Complétez les langues dans « Mon parcours », ou choisissez un autre parrain.',
+    'pairings.cannot.lasting':
+      'Le parrain n° {{mentor}} n’offre qu’une aide ponctuelle, et un parrainage est demandé. Choisissez un autre parrain, ou voyez avec lui s’il peut durer.',
+    'pairings.cannot.place':
+      'Ils ne peuvent pas se rencontrer : aucun lieu en commun, trop de kilomètres, et pas d’échange à distance accepté par les deux. Complétez les lieux dans « Mon parcours », ou choisissez un autre parrain.',
+    'pairings.cannot.capacity':
+      'Le parrain n° {{mentor}} n’a plus de place libre. Il peut en offrir une de plus dans « Mon parcours ».',
+
+    'cli.pairing.summary': 'montre les binômes, en propose, en accepte, en refuse ou en termine un',
+    'cli.pairing.action': 'list (par défaut), propose, accept, refuse ou end',
     'cli.pairing.id':
-      'l’identifiant du binôme, ou au moins six signes de son début ou de sa fin ; pour list, le code d’un espace',
+      'l’identifiant du binôme, ou au moins six signes de son début ou de sa fin ; pour list, le code d’un espace ; pour propose, le numéro du candidat dans Moodle',
+    'cli.pairing.mentor': 'pour propose, le numéro du parrain dans Moodle',
+    'cli.pairing.plan': 'pour propose : dit ce qu’il en serait, sans rien garder',
+    'cli.pairing.planOnly': '--plan ne vaut que pour propose. Rien n’a été fait.',
+    'cli.pairing.cannot':
+      'Le candidat n° {{candidate}} et le parrain n° {{mentor}} ne peuvent pas être proposés l’un à l’autre :',
+    'cli.pairing.possible':
+      'Le candidat n° {{candidate}} et le parrain n° {{mentor}} peuvent être proposés l’un à l’autre, {{points}} points. Rien n’est gardé.',
+    'cli.pairing.proposed':
+      'Binôme {{id}} : proposé, {{points}} points. Le prochain cycle demande l’avis des responsables.',
+    'cli.pairing.stands': 'Binôme {{id}} : déjà proposé, {{points}} points aujourd’hui.',
+    'cli.pairing.replaces':
+      'Le binôme {{id}}, proposé avec le parrain n° {{mentor}}, laisse la place.',
     'cli.pairing.reason':
       'pour refuse : far, metier, known, busy ou other ; pour end : settled, changed ou stopped',
-    'cli.pairing.badAction': '« {{action}} » ne se peut pas. Il y a : list, accept, refuse, end.',
+    'cli.pairing.badAction':
+      '« {{action}} » ne se peut pas. Il y a : list, propose, accept, refuse, end.',
+    'cli.pairing.twoNeeded':
+      'Donnez les deux numéros : « mara pairing propose CANDIDAT PARRAIN ». Rien n’a été fait.',
+    'cli.pairing.tooMany': '« {{mentor}} » est de trop ici. Rien n’a été fait.',
     'cli.pairing.idNeeded': 'Dites quel binôme : « mara pairing list » les montre.',
     'cli.pairing.none': 'Aucun binôme n’est proposé ni en cours.',
     'cli.pairing.one': '{{id}} · {{space}} · {{state}} depuis le {{at}}',
@@ -175,8 +230,11 @@ export const catalogue = bilingual(
     'pairings.referent.points': 'How well they fit: {{points}}/100',
     'pairings.referent.silent':
       'This mentor did not answer the last two proposals. A call might help.',
-    'pairings.referent.then':
-      'If you say yes, both of them will be asked. Unanswered for three weeks, the proposal lapses.',
+    'pairings.referent.then': 'If you say yes, both of them will be asked.',
+    'pairings.referent.goesOn': 'Unanswered for ten days, this is asked of others responsible.',
+    'pairings.referent.lapses': 'Unanswered for ten days, the proposal lapses.',
+    'pairings.referent.passedOn':
+      'Those who were asked first did not answer within ten days: it is your turn.',
     'pairings.referent.accept': 'Yes, propose it to them',
     'pairings.referent.far': 'No: they are too far apart',
     'pairings.referent.metier': 'No: the métier does not fit',
@@ -280,13 +338,62 @@ export const catalogue = bilingual(
       'Mentor no. {{mentor}} accompanies {{locked}} candidates with {{count}} places offered. Nothing is undone; nothing new will be proposed to them.',
     'pairings.silent': 'Mentor no. {{mentor}} did not answer the last two proposals.',
 
-    'cli.pairing.summary': 'shows the pairings, accepts, refuses or ends one',
-    'cli.pairing.action': 'list (unless said), accept, refuse or end',
+    'pairings.noCandidate':
+      'Person no. {{id}} is no candidate: that takes the quality, an open account and an enrolment that is running.',
+    'pairings.noMentor':
+      'Person no. {{id}} is no mentor: that takes the quality, an open account and an enrolment that is running.',
+    'pairings.stopped':
+      'Candidate no. {{id}} asked not to be followed any more. Nothing is proposed until they ask for help or save “Mon parcours”.',
+    'pairings.cannot.taken':
+      'Candidate no. {{candidate}} has a pairing accepted or under way. End it first with “mara pairing refuse” or “mara pairing end”; “mara pairing list” shows it.',
+    'pairings.cannot.settled':
+      'The follow-up of candidate no. {{candidate}} has ended. Where it begins again, change their phase in “Mon parcours”.',
+    'pairings.cannot.consent':
+      'Candidate no. {{candidate}} has not agreed to be proposed a mentor. They alone can, in “Mon parcours”.',
+    'pairings.cannot.paused':
+      'Candidate no. {{candidate}} asked for a pause. Wait for its end, or for them to shorten it in “Mon parcours”.',
+    'pairings.cannot.needs':
+      'Candidate no. {{candidate}} asks for no help. They can say in “Mon parcours” what they need.',
+    'pairings.cannot.mentor_consent':
+      'Mentor no. {{mentor}} has not agreed to be proposed. They alone can, in “Mon parcours”.',
+    'pairings.cannot.mentor_paused':
+      'Mentor no. {{mentor}} asked for a pause. Wait for its end, or for them to shorten it in “Mon parcours”.',
+    'pairings.cannot.self': 'They are one person: nobody is their own mentor. Choose another.',
+    'pairings.cannot.refused':
+      'This pairing was refused or stopped before, stayed unanswered of late, or is not wished for. Choose another mentor.',
+    'pairings.cannot.partners':
+      'They have no space in common. Both have to agree to partner associations in “Mon parcours”, or one be enrolled in a space of the other.',
+    'pairings.cannot.language':
+      'They have no language in common: French is not enough for candidate no. {{candidate}}. Complete the languages in “Mon parcours”, or choose another mentor.',
+    'pairings.cannot.lasting':
+      'Mentor no. {{mentor}} gives one-off help only, and sponsorship is asked for. Choose another mentor, or see with this one whether they can stay.',
+    'pairings.cannot.place':
+      'They cannot meet: no place in common, too many kilometres, and no meeting online that both accept. Complete the places in “Mon parcours”, or choose another mentor.',
+    'pairings.cannot.capacity':
+      'Mentor no. {{mentor}} has no place left. They can offer one more in “Mon parcours”.',
+
+    'cli.pairing.summary': 'shows the pairings, proposes, accepts, refuses or ends one',
+    'cli.pairing.action': 'list (unless said), propose, accept, refuse or end',
     'cli.pairing.id':
-      'the id of the pairing, or at least six signs of its beginning or end; for list, the code of a space',
+      'the id of the pairing, or at least six signs of its beginning or end; for list, the code of a space; for propose, the number of the candidate in Moodle',
+    'cli.pairing.mentor': 'for propose, the number of the mentor in Moodle',
+    'cli.pairing.plan': 'for propose: tells what would come of it and keeps nothing',
+    'cli.pairing.planOnly': '--plan is for propose alone. Nothing was done.',
+    'cli.pairing.cannot':
+      'Candidate no. {{candidate}} and mentor no. {{mentor}} cannot be proposed to each other:',
+    'cli.pairing.possible':
+      'Candidate no. {{candidate}} and mentor no. {{mentor}} can be proposed to each other, {{points}} points. Nothing is kept.',
+    'cli.pairing.proposed':
+      'Pairing {{id}}: proposed, {{points}} points. The next cycle asks the responsible people.',
+    'cli.pairing.stands': 'Pairing {{id}}: proposed already, {{points}} points today.',
+    'cli.pairing.replaces': 'Pairing {{id}}, proposed with mentor no. {{mentor}}, gives way.',
     'cli.pairing.reason':
       'for refuse: far, metier, known, busy or other; for end: settled, changed or stopped',
-    'cli.pairing.badAction': '"{{action}}" cannot be done. There are: list, accept, refuse, end.',
+    'cli.pairing.badAction':
+      '"{{action}}" cannot be done. There are: list, propose, accept, refuse, end.',
+    'cli.pairing.twoNeeded':
+      'Give both numbers: “mara pairing propose CANDIDATE MENTOR”. Nothing was done.',
+    'cli.pairing.tooMany': '“{{mentor}}” is one too many here. Nothing was done.',
     'cli.pairing.idNeeded': 'Say which pairing: "mara pairing list" shows them.',
     'cli.pairing.none': 'No pairing is proposed or under way.',
     'cli.pairing.one': '{{id}} · {{space}} · {{state}} since {{at}}',

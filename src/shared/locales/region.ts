@@ -84,6 +84,10 @@ export const catalogue = bilingual(
       '{{count}} binômes attendent la réponse du candidat ou du parrain.',
     'region.pairings.active_one': '{{count}} binôme est en cours.',
     'region.pairings.active_other': '{{count}} binômes sont en cours.',
+    'region.mentor.overbooked':
+      '{{name}}, parrain, a plus de candidats ({{locked}}) que de places offertes ({{places}}) : rien de nouveau ne lui est proposé.',
+    'region.mentor.silent':
+      '{{name}}, parrain, n’a pas répondu aux deux dernières propositions. Un appel pourrait aider.',
     'region.profiles.title': 'Des profils à compléter ou à corriger',
   },
   {
@@ -169,6 +173,10 @@ export const catalogue = bilingual(
       '{{count}} pairings wait for the candidate’s or the mentor’s answer.',
     'region.pairings.active_one': '{{count}} pairing is under way.',
     'region.pairings.active_other': '{{count}} pairings are under way.',
+    'region.mentor.overbooked':
+      '{{name}}, a mentor, has more candidates ({{locked}}) than places offered ({{places}}): nothing new is proposed to them.',
+    'region.mentor.silent':
+      '{{name}}, a mentor, did not answer the last two proposals. A call might help.',
     'region.profiles.title': 'Profiles to complete or mend',
   },
 );

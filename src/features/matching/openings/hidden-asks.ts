@@ -1,24 +1,21 @@
 /** An opening passed on by the network: its referents are told whom it could suit. */
 import type { Db } from '../../../db/index.ts';
-import { message } from '../../../shared/i18n.ts';
 import {
   type Ask,
   askAbout,
   asksOf,
-  countAnswers,
-  type Handler,
+  choicesOf,
   type Subject,
   type Waiting,
   withdrawAsk,
 } from '../../asks/index.ts';
-import { allSpaces } from '../../network/index.ts';
-import { consentsTo, type People, responsibleFor } from '../../people/index.ts';
+import { consentsTo } from '../../people/index.ts';
 import type { Moment } from '../../sync/index.ts';
-import { pausesNow } from '../../upkeep/index.ts';
 import { takeBack, wishUnder } from '../../wishes/index.ts';
+import { askedNow, type AskedOf } from './asked-now.ts';
 import { introducersFor } from './introduce.ts';
 import type { Opening } from './lead.ts';
-import type { OpeningWorld } from './opening-world.ts';
+import type { OpeningPeople, OpeningWorld } from './opening-world.ts';
 import { hiddenWords } from './opening-words.ts';
 import { candidatesFor } from './rank.ts';
 
@@ -26,11 +23,12 @@ const PURPOSE = 'opening';
 /** As many as are told of an open one first. */
 const NAMED = 5;
 
-const idsIn = (text: string | undefined): number[] =>
+/** The ids in a text of a subject. */
+export const idsIn = (text: string | undefined): number[] =>
   (text ?? '').split(',').flatMap((id) => (id === '' ? [] : [Number(id)]));
 
-/** Whether all that a question names are here and may still be named; a pause changes nothing. */
-const stillRight = ({ candidates, mentors }: People): ((subject: Subject) => boolean) => {
+/** Whether all that a question names are here and followed, and may still be named; a pause changes nothing. */
+const stillRight = ({ candidates, mentors }: OpeningPeople): ((subject: Subject) => boolean) => {
   const listening = candidates.filter((one) => consentsTo(one, 'openings'));
   const matched = mentors.filter((one) => consentsTo(one, 'matching'));
   const may = {
@@ -43,8 +41,7 @@ const stillRight = ({ candidates, mentors }: People): ((subject: Subject) => boo
     );
 };
 
-type Asked = { people: readonly number[]; space: string; link: string | null };
-type Tools = { world: OpeningWorld; askedOf: (opening: Opening) => Asked };
+type Tools = { world: OpeningWorld; askedOf: AskedOf };
 
 /** The question that stands as it was asked, else a new one; null: nobody fits. */
 const waitingAbout = (
@@ -67,6 +64,7 @@ const waitingAbout = (
     space,
     subject: subject ?? {
       opening: String(opening.id),
+      space: opening.space,
       candidates: candidates.map(({ lead }) => lead.id).join(),
       mentors: introducers.map(({ mentor }) => mentor.id).join(),
     },
@@ -75,33 +73,11 @@ const waitingAbout = (
   };
 };
 
-/** Who is asked about an opening, and where they can answer: the cell in the national space. */
-const askedNow = async (
-  tx: Db,
-  { network, today }: OpeningWorld,
-  { now }: Moment,
-): Promise<Tools['askedOf']> => {
-  const pauses = await pausesNow({ db: tx, clock: { now: () => now } });
-  const paused = new Set(pauses.filter(({ from }) => from <= today).map(({ space }) => space));
-  const urls = new Map((await allSpaces(tx)).map(({ code, url }) => [code, url]));
-  return ({ space, url }) => {
-    const { people, home } = responsibleFor(
-      { id: 0, spaces: [space], places: [], posting: null, followedBy: space },
-      network,
-      { paused },
-    );
-    const link = urls.get(home);
-    return link === undefined || home === space
-      ? { people, space, link: url }
-      : { people, space: home, link };
-  };
-};
-
 /**
  * Keeps these questions in step: one an opening, asked once. Where somebody it names takes their
- * consent back it goes, answered or not; one nobody answered yet is asked without them.
+ * consent back, or wishes no follow-up any more, it goes, answered or not; one nobody answered yet is asked without them.
  * @param asks all that stand, as `hiddenAsks` gives them
- * @param people null: nobody was read, for there is no opening
+ * @param people who is followed; null: nobody was read, for there is no opening
  * @param world null: nothing can be ranked, so nothing is asked anew
  */
 export const keepHiddenAsks = async (
@@ -111,11 +87,11 @@ export const keepHiddenAsks = async (
     asks,
     people,
     world,
-  }: { asks: readonly Ask[]; people: People | null; world: OpeningWorld | null },
+  }: { asks: readonly Ask[]; people: OpeningPeople | null; world: OpeningWorld | null },
   moment: Moment,
 ): Promise<void> => {
   const ids = new Set(openings.map(({ id }) => String(id)));
-  const answers = asks.length > 0 ? await countAnswers(tx) : new Map<string, number>();
+  const choices = await choicesOf(tx, PURPOSE);
   const isStillRight = people === null ? () => false : stillRight(people);
   const standing = new Map<string, Ask>();
   const answered = new Set<string>();
@@ -123,7 +99,7 @@ export const keepHiddenAsks = async (
     const opening = ask.subject['opening'] ?? '';
     const isOpen = ids.has(opening);
     const isRight = isOpen && isStillRight(ask.subject);
-    const isAnswered = ask.endedAt === null && (answers.get(ask.key) ?? 0) > 0;
+    const isAnswered = ask.endedAt === null && choices.has(ask.key);
     if (isOpen && isAnswered) answered.add(opening);
     if (isRight && ask.endedAt === null) standing.set(opening, ask);
     if (isRight) continue;
@@ -135,7 +111,7 @@ export const keepHiddenAsks = async (
     await takeBack(tx, ask.key);
   }
   if (world === null) return;
-  const askedOf = await askedNow(tx, world, moment);
+  const askedOf = await askedNow(tx, world.network, moment);
   const isAmong = (opening: string): boolean => !answered.has(opening);
   const waiting = openings
     .filter(({ id }) => isAmong(String(id)))
@@ -145,14 +121,3 @@ export const keepHiddenAsks = async (
 
 /** All questions about hidden openings that are kept. */
 export const hiddenAsks = (tx: Db): Promise<Ask[]> => asksOf(tx, PURPOSE);
-
-/** What a referent says is theirs to do: it is noted in the log alone. */
-export const openingAnswers: Handler = {
-  purpose: PURPOSE,
-  carryOut: (_, { ask, answer }) =>
-    Promise.resolve([
-      message(answer.choice === 'done' ? 'openings.answered.done' : 'openings.answered.none', {
-        id: ask.subject['opening'] ?? '',
-      }),
-    ]),
-};

@@ -1,7 +1,7 @@
 /** Which mentor can introduce to an opening. Pure. */
 import { message } from '../../../shared/i18n.ts';
 import { normaliseKey } from '../../../shared/text.ts';
-import { consentsTo, type Mentor } from '../../people/index.ts';
+import { consentsTo, isPaused, type Mentor } from '../../people/index.ts';
 import { meetingOf } from '../feasible-places.ts';
 import { nearnessOf } from '../score.ts';
 import type { Opening } from './lead.ts';
@@ -71,7 +71,7 @@ export const introducersFor = (
       (one) =>
         one.spaces.includes(opening.space) &&
         consentsTo(one, 'matching') &&
-        (one.pausedUntil === null || one.pausedUntil < world.today),
+        !isPaused(one, world.today),
     )
     .flatMap((one) => reasonFor(one, opening, world) ?? []);
   const isColleague = ({ reason }: Introducer): boolean =>

@@ -1,7 +1,10 @@
 /** What people read of openings. Titles and subjects name nobody, and no opening that is not open. */
 import { choice, htmlInEach, type Words } from '../../asks/index.ts';
+import { type OpeningSheet, sayOption } from '../../content/index.ts';
 import type { Candidate } from '../../people/index.ts';
 import { type Lang, message, say, sayInEach } from '../../../shared/i18n.ts';
+import { plainText } from '../../../shared/html.ts';
+import { shorten } from '../../../shared/text.ts';
 import type { Introducer } from './introduce.ts';
 import type { Opening } from './lead.ts';
 import { type Ranked, sayReason } from './rank.ts';
@@ -31,7 +34,8 @@ const wholeName = ({ firstname, lastname }: Pick<Candidate, 'firstname' | 'lastn
 
 /**
  * To the referents of an opening passed on by the network: whom it could suit and who could
- * recommend them. They read it behind the login; its own texts stay where they are.
+ * recommend them. They read it behind the login; its own texts stay where they are, until they let a mentor
+ * be asked.
  */
 export const hiddenWords = (
   opening: Opening,
@@ -66,7 +70,62 @@ export const hiddenWords = (
           ),
         ]),
     say(lang, message('openings.hidden.then')),
+    ...(introducers.length === 0 ? [] : [say(lang, message('openings.hidden.askThen'))]),
   ]),
   link: opening.url,
-  choices: [choice('done', 'openings.hidden.done'), choice('none', 'openings.hidden.none')],
+  choices: [
+    choice('done', 'openings.hidden.done'),
+    ...(introducers.length === 0 ? [] : [choice('ask', 'openings.hidden.ask')]),
+    choice('none', 'openings.hidden.none'),
+  ],
+});
+
+/** Enough to know whom to think of; the rest is said when they speak to each other (characters). */
+const LONGEST_TEXT = 3000;
+
+/** What there is to read of one that is passed on: what members would read were it open, without markup. */
+const linesOf = (lang: Lang, sheet: OpeningSheet): string[] => {
+  const { contract, level, clearance, deadline } = sheet;
+  const values = {
+    title: sheet.title,
+    employer: sheet.employer,
+    commune: sheet.commune,
+    contract: contract && sayOption(lang, 'contract', contract),
+    level: level && sayOption(lang, 'level', level),
+    salary: sheet.salary,
+    experience: sheet.experience,
+    clearance: clearance && sayOption(lang, 'clearance', clearance),
+    description: sheet.description && shorten(plainText(sheet.description), LONGEST_TEXT),
+    site: sheet.site?.href ?? null,
+  };
+  const lines = Object.entries(values).flatMap(([field, value]) =>
+    value === null ? [] : [say(lang, message('openings.mentor.field', { field, value }))],
+  );
+  const until = deadline === null ? [] : [message('openings.mentor.deadline', { day: deadline })];
+  return [...lines, ...until.map((told) => say(lang, told))];
+};
+
+/** To a mentor whom the referent of an opening wishes to ask: its text, and no candidate. */
+export const introduceWords = (id: number, sheet: OpeningSheet): Omit<Words, 'link'> => ({
+  about: sayInEach(message('openings.mentor.about')),
+  title: sayInEach(message('openings.mentor.title', { id })),
+  text: htmlInEach((lang) => [
+    say(lang, message('openings.mentor.text')),
+    linesOf(lang, sheet),
+    say(lang, message('openings.mentor.then')),
+  ]),
+  choices: [choice('yes', 'openings.mentor.yes'), choice('no', 'openings.mentor.no')],
+});
+
+/** To the referents: who can recommend; null: none of those asked. */
+export const foundWords = (
+  id: number,
+  mentor: Pick<Candidate, 'firstname' | 'lastname'> | null,
+): Omit<Told, 'link'> => ({
+  subject: sayInEach(message(mentor === null ? 'openings.none.subject' : 'openings.found.subject')),
+  text: htmlInEach((lang) => [
+    mentor === null
+      ? say(lang, message('openings.none.text', { id }))
+      : say(lang, message('openings.found.text', { id, name: shorten(wholeName(mentor)) })),
+  ]),
 });

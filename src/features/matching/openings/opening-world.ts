@@ -3,38 +3,49 @@ import type { Db } from '../../../db/index.ts';
 import {
   type Candidate,
   consentsTo,
+  isPaused,
   networkNow,
   type People,
-  peopleNow,
   stoppedNow,
 } from '../../people/index.ts';
+import type { Moment } from '../../sync/index.ts';
 import { groundFor } from '../match-read.ts';
+import { peopleAt } from '../pairing-people.ts';
 import type { Weights } from '../weights.ts';
 import { dayAt } from '../../../shared/days.ts';
 import type { World } from './rank.ts';
 
+export type OpeningPeople = Pick<People, 'candidates' | 'mentors'>;
+
 export type OpeningWorld = World & {
-  people: People;
+  people: OpeningPeople;
   /** Candidates who wish to be told of openings, today. */
   listening: readonly Candidate[];
   network: Awaited<ReturnType<typeof networkNow>>;
 };
 
-/** Those who consent to it, are followed, are not on pause and still look for something. */
-export const listeningAmong = async (
+/**
+ * Candidates who wish to be followed, and mentors who look for nothing themselves: what the network
+ * passes on is read by no candidate.
+ */
+export const followedPeople = async (
   db: Db,
-  candidates: readonly Candidate[],
-  today: string,
-): Promise<Candidate[]> => {
+  moment: Pick<Moment, 'now'>,
+): Promise<OpeningPeople> => {
+  const { candidates, mentors } = await peopleAt(db, moment);
   const stopped = await stoppedNow(db);
-  return candidates.filter(
-    (one) =>
-      consentsTo(one, 'openings') &&
-      !stopped.has(one.id) &&
-      one.phase !== 'settled' &&
-      (one.pausedUntil === null || one.pausedUntil < today),
-  );
+  const looks = (id: number): boolean => (candidates.get(id)?.phase ?? 'settled') !== 'settled';
+  return {
+    candidates: [...candidates.values()].filter(({ id }) => !stopped.has(id)),
+    mentors: [...mentors.values()].filter(({ id }) => !looks(id)),
+  };
 };
+
+/** Those who consent to it, are not on pause and still look for something. */
+export const listeningAmong = (candidates: readonly Candidate[], today: string): Candidate[] =>
+  candidates.filter(
+    (one) => consentsTo(one, 'openings') && one.phase !== 'settled' && !isPaused(one, today),
+  );
 
 /**
  * @param now epoch milliseconds, by Moodle's clock
@@ -45,18 +56,18 @@ export const openingWorld = async (
   now: number,
   weights: Weights,
   leads: readonly { commune: string | null }[],
-  people?: People,
+  people?: OpeningPeople,
 ): Promise<OpeningWorld> => {
-  const { candidates, mentors, ...others } = people ?? (await peopleNow(db, now));
+  const { candidates, mentors } = people ?? (await followedPeople(db, { now }));
   const network = await networkNow(db, now);
   const today = dayAt(now);
   const named = leads.map(({ commune }) => ({
     places: commune === null ? [] : [{ kind: 'commune' as const, code: commune }],
   }));
   return {
-    people: { candidates, mentors, ...others },
+    people: { candidates, mentors },
     network,
-    listening: await listeningAmong(db, candidates, today),
+    listening: listeningAmong(candidates, today),
     weights,
     today,
     ground: await groundFor(db, [...candidates, ...mentors, ...named], network),

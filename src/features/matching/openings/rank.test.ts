@@ -56,7 +56,7 @@ it('says why, in the words of the reader', () => {
   expect(why(seeker(), opening(1, { deadline: '2026-12-01' }))).toEqual([
     'c’est un métier que vous visez',
     'dans une commune souhaitée',
-    'à saisir avant le 1er décembre 2026',
+    'à saisir jusqu’au 1er décembre 2026',
   ]);
   expect(why(seeker({ places: [{ kind: 'commune', code: '49328' }] }), opening(1))).toContain(
     'à 44 km d’un lieu souhaité',

@@ -1,91 +1,37 @@
 import { expect, it } from '@jest/globals';
-import { join } from 'node:path';
 import { describeEachDatabase } from '../../../../test/support/databases.ts';
 import {
-  answer,
+  candidate,
+  companion,
+  HIDDEN,
+  mentor,
+  moment,
+  OPEN,
+  opening,
+  REFERENT,
+  says,
+  scene as sceneIn,
+  weights,
+  wishes,
+} from '../../../../test/support/openings.ts';
+import {
   book,
   DAY,
-  entry,
   NOW,
   tell,
   tellReferent,
   tellSpace,
   untell,
 } from '../../../../test/support/told.ts';
-import { packageRoot } from '../../../config.ts';
 import type { Db } from '../../../db/index.ts';
 import { MaraError } from '../../../shared/errors.ts';
 import { message } from '../../../shared/i18n.ts';
-import { ulidsBy } from '../../../shared/ids.ts';
-import { takeAnswers } from '../../asks/index.ts';
 import { addEvents } from '../../people/index.ts';
-import type { Reaction } from '../../sync/index.ts';
-import { readWeights } from '../weights.ts';
-import { openingAnswers } from './hidden-asks.ts';
 import { candidatesOfEntry, openingsOfPerson } from './openings-now.ts';
 import { tellOpenings } from './tell-openings.ts';
 
-const REFERENT = 90;
-const CONSENTS = 'matching=2026-11-01/1;openings=2026-11-01/1';
-const newId = ulidsBy({ now: () => NOW * 1000 });
-const moment = (days = 0) => ({ now: (NOW + days * DAY) * 1000, newId });
-const weights = () => readWeights(join(packageRoot(), 'templates'));
-
-const OPEN = {
-  title: 'Responsable d’exploitation',
-  diffusion: 'Ouverte',
-  metier: 'M1402',
-  employer: 'Safran',
-  commune: 'Angers',
-  state: 'À publier',
-};
-const HIDDEN = { ...OPEN, title: 'Directrice adjointe', diffusion: 'Transmise par le réseau' };
-
 describeEachDatabase('openings that are told', ({ fresh }) => {
-  const person = async (db: Db, id: number, fields: Record<string, string>): Promise<void> => {
-    const named = { firstname: `Prénom${id}`, lastname: `Nom${id}`, lang: 'fr' };
-    await tell(db, 'people', [{ id, ...named, suspended: false, fields, timemodified: NOW }]);
-    await tell(db, 'enrolments', [
-      {
-        id: id * 10,
-        userid: id,
-        courseid: 101,
-        space: 'mel',
-        method: 'manual',
-        status: 'active',
-        timestart: null,
-        timeend: null,
-        timecreated: NOW,
-        timemodified: NOW,
-      },
-    ]);
-  };
-  const candidate = (db: Db, id: number, more: Record<string, string> = {}) =>
-    person(db, id, {
-      mara_quality: 'candidate',
-      mara_phase: 'search',
-      mara_places: '49007',
-      mara_metiers: 'M1402',
-      mara_consents: CONSENTS,
-      ...more,
-    });
-  const scene = async (count = 2): Promise<Db> => {
-    const db = await fresh();
-    await tellSpace(db, 'mel');
-    await tellReferent(db, REFERENT, ['mel']);
-    for (let id = 1; id <= count; id += 1) await candidate(db, id);
-    return db;
-  };
-  const opening = (db: Db, id: number, fields: Record<string, string> = OPEN, days = 0) =>
-    tell(db, 'entries', [
-      { ...entry(id, 'opening', fields), timecreated: NOW + days * DAY, timemodified: NOW },
-    ]);
-  /** One companion, as it lives for many cycles. */
-  const companion = () => {
-    const reaction: Reaction = tellOpenings(weights);
-    return async (db: Db, days = 0) =>
-      (await db.transaction((tx) => reaction.react(tx, moment(days)))).map(({ key }) => key);
-  };
+  const scene = async (count = 2): Promise<Db> => sceneIn(await fresh(), count);
   const told = async (db: Db) =>
     db('opening_told')
       .orderBy(['told_at', 'opening_id', 'candidate_id'])
@@ -94,11 +40,6 @@ describeEachDatabase('openings that are told', ({ fresh }) => {
         'candidate_id as candidate',
         'place',
       );
-  const wishes = (db: Db, type: string) =>
-    db('wish')
-      .where({ type })
-      .orderBy('key')
-      .select<{ key: string; body: string }[]>('key', 'body');
 
   it('are told once to each, with the time it took, and where to read on', async () => {
     const db = await scene();
@@ -193,12 +134,7 @@ describeEachDatabase('openings that are told', ({ fresh }) => {
   it('passed on by the network are for their referents alone, who read whom they could suit', async () => {
     const db = await scene();
     const cycle = companion();
-    await person(db, 11, {
-      mara_quality: 'mentor',
-      mara_job: 'M1402',
-      mara_mentor_places: '49007',
-      mara_consents: CONSENTS,
-    });
+    await mentor(db, 11);
     await opening(db, 7, HIDDEN);
     await cycle(db);
     await cycle(db, 1);
@@ -219,9 +155,7 @@ describeEachDatabase('openings that are told', ({ fresh }) => {
     await candidate(db, 3);
     await cycle(db, 2);
     expect(await wishes(db, 'ask')).toEqual(asks);
-    await tell(db, 'answers', [answer(asks[0]?.key ?? '', 'done', { userid: REFERENT })]);
-    const lines = await db.transaction((tx) => takeAnswers([openingAnswers]).react(tx, moment(2)));
-    expect(lines.map(({ key }) => key)).toEqual(['openings.answered.done']);
+    expect(await says(db, asks[0]?.key ?? '', 'done')).toEqual(['openings.answered.done']);
     await cycle(db, 3);
     expect((await wishes(db, 'ask')).map(({ key }) => key)).toEqual(asks.map(({ key }) => key));
     // A pause or a job is no reason to ask again either, not even where nobody listens any more.
@@ -299,10 +233,13 @@ describeEachDatabase('openings that are told', ({ fresh }) => {
 
   it('are told to nobody who does not wish to be followed any more', async () => {
     const db = await scene();
+    const cycle = companion();
+    await opening(db, 8, HIDDEN);
+    await cycle(db);
+    expect((await wishes(db, 'ask')).map(({ body }) => body).join()).toContain('Nom1');
     await addEvents(db, [{ personId: 1, kind: 'stop' }], moment());
     await opening(db, 7);
-    await opening(db, 8, HIDDEN);
-    await companion()(db);
+    await cycle(db);
     expect((await told(db)).map((one) => one.candidate)).toEqual([2]);
     const asks = (await wishes(db, 'ask')).map(({ body }) => body).join();
     expect(asks).toContain('Nom2');

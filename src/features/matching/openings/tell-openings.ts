@@ -5,16 +5,21 @@ import { tellError } from '../../../shared/errors.ts';
 import { message, type Message } from '../../../shared/i18n.ts';
 import { entryPrints } from '../../content/index.ts';
 import { allSpaces } from '../../network/index.ts';
-import { peopleNow } from '../../people/index.ts';
 import { booksOf, type Moment, type Reaction } from '../../sync/index.ts';
 import { hourAt, isoWeek } from '../../upkeep/index.ts';
 import { makeWish, takeBack, wishUnder } from '../../wishes/index.ts';
 import type { Weights } from '../weights.ts';
 import { dayAt } from '../../../shared/days.ts';
 import { hiddenAsks, keepHiddenAsks } from './hidden-asks.ts';
+import { keepIntroductions } from './introductions.ts';
 import type { Opening } from './lead.ts';
 import { newsWords } from './opening-words.ts';
-import { listeningAmong, openingWorld, type OpeningWorld } from './opening-world.ts';
+import {
+  followedPeople,
+  listeningAmong,
+  openingWorld,
+  type OpeningWorld,
+} from './opening-world.ts';
 import { candidatesFor, rankOpening, type Ranked } from './rank.ts';
 import { leadReader } from './read-leads.ts';
 import { addTold, eraseTold, type Told, toldOf } from './told-store.ts';
@@ -170,8 +175,8 @@ export const tellOpenings = (weights: () => Promise<Weights>): Reaction => {
       const recent = await toldOf(tx, [], now - TAKEN_BACK);
       const some = await hasOpenings(tx);
       // Without an opening nobody is read; only what was asked and told of one goes.
-      const people = some || recent.length > 0 ? await peopleNow(tx, now) : null;
-      const wishing = people === null ? [] : await listeningAmong(tx, people.candidates, today);
+      const people = some || recent.length > 0 ? await followedPeople(tx, moment) : null;
+      const wishing = people === null ? [] : listeningAmong(people.candidates, today);
       const listening = new Set(wishing.map(({ id }) => id));
       await takeBackUnwished(tx, recent, listening);
       const asks = await hiddenAsks(tx);
@@ -186,6 +191,7 @@ export const tellOpenings = (weights: () => Promise<Weights>): Reaction => {
           : null;
       const hidden = openings.filter((one) => one.hidden);
       await keepHiddenAsks(tx, hidden, { asks, people, world }, moment);
+      await keepIntroductions(tx, hidden, people, moment);
       if (world === null) return read?.failed ?? [];
       const open = openings.filter((one) => !one.hidden);
       const ids = open.map(({ id }) => id);

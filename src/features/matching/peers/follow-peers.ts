@@ -1,7 +1,7 @@
 /** What each cycle does about peer groups: people leave, meetings end, and questions are asked. */
 import type { Db } from '../../../db/index.ts';
 import { message, type Message } from '../../../shared/i18n.ts';
-import { askAbout, asksOf, type Waiting } from '../../asks/index.ts';
+import { type Ask, askAbout, asksOf, type Waiting } from '../../asks/index.ts';
 import { allSpaces, type Space } from '../../network/index.ts';
 import {
   type Candidate,
@@ -12,17 +12,20 @@ import {
   networkNow,
   type People,
   peopleNow,
-  responsibleFor,
+  stoppedNow,
 } from '../../people/index.ts';
 import type { Moment, Reaction } from '../../sync/index.ts';
-import { pausesNow } from '../../upkeep/index.ts';
+import { pausedSpaces } from '../../upkeep/index.ts';
 import { ANSWERED_WITHIN, tooManyGone } from '../pairing-facts.ts';
 import { dayAt } from '../../../shared/days.ts';
+import { wishedKeys } from '../../wishes/index.ts';
+import { peopleAt } from '../pairing-people.ts';
+import { responsibleIn } from '../responsible-in.ts';
 import { avoiders } from './avoiders.ts';
 import { eveningsFrom } from './meeting-days.ts';
 import { isOpenGroup, isOver, type PeerEvent, type PeerGroup } from './peer-group.ts';
-import { PURPOSES, stepGroup } from './peer-step.ts';
-import { eraseMembers, openGroups } from './peer-store.ts';
+import { forgetAsks, PURPOSES, stepGroup } from './peer-step.ts';
+import { eraseMembers, groupUnder, openGroups } from './peer-store.ts';
 import { approvalWords, dateWords, type Places } from './peer-words.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -32,6 +35,8 @@ const KEPT = 365 * DAY;
 type Known = {
   people: People;
   candidates: ReadonlyMap<number, Candidate>;
+  /** Ids of those who do not wish to be followed any more. */
+  stopped: ReadonlySet<number>;
   network: Awaited<ReturnType<typeof networkNow>>;
   spaces: ReadonlyMap<string, Space>;
   places: Places;
@@ -44,16 +49,15 @@ const knownAt = async (tx: Db, { now }: Moment): Promise<Known> => {
   const people = await peopleNow(tx, now);
   const network = await networkNow(tx, now);
   const spaces = new Map((await allSpaces(tx)).map((one) => [one.code, one]));
-  const today = dayAt(now);
-  const pauses = await pausesNow({ db: tx, clock: { now: () => now } });
   return {
     people,
     candidates: new Map(people.candidates.map((one) => [one.id, one])),
+    stopped: await stoppedNow(tx),
     network,
     spaces,
     places: { spaces, areas: network.areas },
-    paused: new Set(pauses.filter(({ from }) => from <= today).map(({ space }) => space)),
-    today,
+    paused: await pausedSpaces(tx, now),
+    today: dayAt(now),
   };
 };
 
@@ -61,11 +65,12 @@ const knownAt = async (tx: Db, { now }: Moment): Promise<Known> => {
 const lossOf = (
   id: number,
   { space, state, members }: PeerGroup,
-  { candidates, today }: Known,
-): 'gone' | 'consent' | 'settled' | 'avoids' | 'paused' | null => {
+  { candidates, stopped, today }: Known,
+): 'gone' | 'consent' | 'stopped' | 'settled' | 'avoids' | 'paused' | null => {
   const one = candidates.get(id);
   if (one?.spaces.includes(space) !== true) return 'gone';
   if (!consentsTo(one, 'matching')) return 'consent';
+  if (stopped.has(id)) return 'stopped';
   if (state === 'set') return null;
   if (one.phase === 'settled') return 'settled';
   // Whoever avoids another goes: that it is them is nobody's to read.
@@ -162,19 +167,6 @@ const goOn = async (
   return left;
 };
 
-type Asked = { people: readonly number[]; space: Space };
-
-/** Those who answer for a space, and the space in which they can answer. */
-const responsibleIn = (space: Space, { network, paused, spaces }: Known): Asked => {
-  const { code } = space;
-  const { people, home } = responsibleFor(
-    { id: 0, spaces: [code], places: [], posting: null, followedBy: code },
-    network,
-    { paused },
-  );
-  return { people, space: spaces.get(home) ?? space };
-};
-
 type Question = Waiting & { purpose: string };
 
 const questionAbout = (group: PeerGroup, known: Known, now: number): Question[] => {
@@ -182,10 +174,11 @@ const questionAbout = (group: PeerGroup, known: Known, now: number): Question[] 
   if (place === undefined || group.state === 'set') return [];
   const members = group.members.flatMap((id) => known.candidates.get(id) ?? []);
   const { id, facilitatorId, turn } = group;
-  const { people, space } =
+  const { people, home } =
     group.state === 'formed' || facilitatorId === null
-      ? responsibleIn(place, known)
-      : { people: [facilitatorId], space: place };
+      ? responsibleIn(place.code, known)
+      : { people: [facilitatorId], home: place.code };
+  const space = known.spaces.get(home) ?? place;
   const about = { members, space, places: known.places };
   // Whoever leaves takes the question along: it names them.
   const subject = { group: id, members: String(group.members.length) };
@@ -200,16 +193,45 @@ const questionAbout = (group: PeerGroup, known: Known, now: number): Question[] 
 };
 
 /**
- * Looks after the peer groups once the answers are carried out. With none open it reads nobody.
+ * Takes away the answered questions about groups that ended once somebody whom they name no longer
+ * consents or is gone; those of the open ones go with whoever leaves.
+ */
+const forgetWithdrawn = async (
+  tx: Db,
+  open: readonly PeerGroup[],
+  moment: Moment,
+): Promise<void> => {
+  const standing = new Set(open.map(({ id }) => id));
+  const asks: Ask[] = [];
+  for (const purpose of Object.values(PURPOSES)) asks.push(...(await asksOf(tx, purpose)));
+  const wished = new Set(asks.length === 0 ? [] : await wishedKeys(tx));
+  const read = asks.flatMap(({ key, subject }) =>
+    wished.has(key) ? [subject['group'] ?? ''] : [],
+  );
+  for (const id of new Set(read)) {
+    if (standing.has(id)) continue;
+    const members = (await groupUnder(tx, id))?.members ?? [];
+    const { candidates } = await peopleAt(tx, moment);
+    const may = members.every((one) =>
+      consentsTo(candidates.get(one) ?? { consents: [] }, 'matching'),
+    );
+    if (!may) await forgetAsks(tx, id, moment);
+  }
+};
+
+/**
+ * Looks after the peer groups once the answers are carried out. With none open, and no question left to
+ * be read, it reads nobody.
  */
 export const followPeers: Reaction = {
   async react(tx, moment) {
     const open = await openGroups(tx);
     const told: Message[] = [];
     let questions: Question[] = [];
+    let left: readonly PeerGroup[] = [];
     if (open.length > 0) {
       const known = await knownAt(tx, moment);
-      const left = await goOn(tx, await letGo(tx, open, known, moment), known, moment);
+      left = await goOn(tx, await letGo(tx, open, known, moment), known, moment);
       questions = left.flatMap((group) => questionAbout(group, known, moment.now));
       const ended = open.length - left.length;
       const nobody = questions.filter(({ people }) => people.length === 0).length;
@@ -220,6 +242,7 @@ export const followPeers: Reaction = {
       const waiting = questions.filter((one) => one.purpose === purpose);
       await askAbout(tx, purpose, waiting, moment);
     }
+    await forgetWithdrawn(tx, left, moment);
     await eraseMembers(tx, moment.now - KEPT);
     return told;
   },

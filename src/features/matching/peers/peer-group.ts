@@ -38,7 +38,7 @@ const DAY = 24 * 60 * 60 * 1000;
 const STAYS = 28 * DAY;
 /** A group that was refused is not formed again so soon. */
 const REFUSED_FOR = 90 * DAY;
-/** Two are no group any more. */
+/** Two are no meeting any more. */
 const FEWEST = 3;
 /** Dates are proposed twice. */
 const TURNS = 2;
@@ -96,9 +96,11 @@ export const nextGroup = (group: PeerGroup, event: PeerEvent, now: number): Peer
       return state === 'formed' ? ended(group, 'expired', now) : null;
     case 'leave': {
       const members = group.members.filter((id) => !event.people.includes(id));
-      return members.length < FEWEST
-        ? ended({ ...group, members }, 'few', now)
-        : { ...group, members };
+      const left = { ...group, members };
+      // Once they met, whoever is left may go on talking as long as was said.
+      const met = state === 'set' && (meetsAt ?? now) <= now;
+      if (met) return members.length === 0 ? ended(left, 'met', now) : left;
+      return members.length < FEWEST ? ended(left, 'few', now) : left;
     }
     case 'close':
       return state === 'set' ? ended(group, 'met', now) : null;

@@ -58,7 +58,7 @@ const callOff = async (
 };
 
 /** What was read about somebody who leaves is not to be read on, in answered questions neither. */
-const forgetAsks = async (tx: Db, id: string, moment: Moment): Promise<void> => {
+export const forgetAsks = async (tx: Db, id: string, moment: Moment): Promise<void> => {
   for (const purpose of Object.values(PURPOSES)) {
     for (const ask of await asksOf(tx, purpose)) {
       if (ask.subject['group'] !== id) continue;

@@ -1,6 +1,15 @@
 import { expect, it } from '@jest/globals';
 import { describeEachDatabase } from '../../../../test/support/databases.ts';
-import { answer, DAY, NOW, tell, tellReferent, tellSpace } from '../../../../test/support/told.ts';
+import {
+  answer,
+  askPiece,
+  DAY,
+  NOW,
+  tell,
+  tellMember,
+  tellReferent,
+  tellSpace,
+} from '../../../../test/support/told.ts';
 import type { Db } from '../../../db/index.ts';
 import { ulidsBy } from '../../../shared/ids.ts';
 import { takeAnswers } from '../../asks/index.ts';
@@ -19,31 +28,8 @@ const newId = ulidsBy({ now: () => NOW * 1000 });
 const moment = (days = 0) => ({ now: (NOW + days * DAY) * 1000, newId });
 
 describeEachDatabase('peer groups', ({ fresh }) => {
-  const person = async (
-    db: Db,
-    id: number,
-    fields: Record<string, string>,
-    space = 'mel',
-  ): Promise<void> => {
-    const named = { firstname: `Prénom${id}`, lastname: `Nom${id}`, lang: 'fr' };
-    await tell(db, 'people', [{ id, ...named, suspended: false, fields, timemodified: NOW }]);
-    await tell(db, 'enrolments', [
-      {
-        id: id * 10,
-        userid: id,
-        courseid: 101,
-        space,
-        method: 'manual',
-        status: 'active',
-        timestart: null,
-        timeend: null,
-        timecreated: NOW,
-        timemodified: NOW,
-      },
-    ]);
-  };
   const candidate = (db: Db, id: number, more: Record<string, string> = {}, space = 'mel') =>
-    person(
+    tellMember(
       db,
       id,
       {
@@ -54,10 +40,10 @@ describeEachDatabase('peer groups', ({ fresh }) => {
         mara_consents: CONSENTS,
         ...more,
       },
-      space,
+      { space },
     );
   const mentor = (db: Db, more: Record<string, string> = {}) =>
-    person(db, MENTOR, {
+    tellMember(db, MENTOR, {
       mara_quality: 'mentor',
       mara_helps: 'network',
       mara_mentor_places: '49007',
@@ -261,6 +247,22 @@ describeEachDatabase('peer groups', ({ fresh }) => {
     expect((await db('wish').pluck<string[]>('body')).join()).not.toMatch(/Prénom/);
   });
 
+  it('that ended take along the answered questions about whoever withdraws their consent', async () => {
+    const db = await scene();
+    await form(db);
+    await follow(db);
+    const [ask] = await openAsks(db);
+    const detail = { status: 'answered' as const, closed: NOW, unreachable: [] };
+    await tell(db, 'pieces', [askPiece(ask?.key ?? '', { state: 'closed', detail })]);
+    await says(db, 'refuse');
+    await follow(db, 1);
+    const read = async () => (await db('wish').pluck<string[]>('body')).join();
+    expect(await read()).toContain('Prénom2');
+    await candidate(db, 2, { mara_consents: '' });
+    await follow(db, 2);
+    expect(await read()).toBe('');
+  });
+
   it('with a date shrink too, and are called off when too few are left', async () => {
     const db = await dated();
     await candidate(db, 4, { mara_consents: '' });
@@ -348,12 +350,51 @@ describeEachDatabase('peer groups', ({ fresh }) => {
     expect((await openAsks(other))[0]?.key).toMatch(/^mel\//);
   });
 
+  const stops = (db: Db, personId: number, days = 0) =>
+    addEvents(db, [{ personId, kind: 'stop' }], moment(days));
+
   it('are formed without whoever does not wish to be followed any more', async () => {
     const db = await scene(5);
-    await addEvents(db, [{ personId: 3, kind: 'stop' }], moment());
+    await stops(db, 3);
     expect((await peersNow(db, moment().now, SIZES)).planned).toMatchObject([
       { members: [1, 2, 4, 5] },
     ]);
+    await addEvents(db, [{ personId: 3, kind: 'returned' }], moment(1));
+    const { planned } = await peersNow(db, moment(1).now, SIZES);
+    expect(planned.flatMap(({ members }) => members)).toContain(3);
+  });
+
+  it('let go whoever does not wish to be followed any more, at whatever point they are', async () => {
+    const asked = await scene();
+    await form(asked);
+    await follow(asked);
+    await stops(asked, 2);
+    await follow(asked, 1);
+    expect(await allGroups(asked)).toMatchObject([{ members: [1, 3, 4], state: 'formed' }]);
+    expect((await asked('wish').pluck<string[]>('body')).join()).not.toContain('Prénom2');
+
+    const db = await dated();
+    await stops(db, 2, 1);
+    await follow(db, 1);
+    expect((await pieces(db, 1))[0]).toMatchObject({ body: { members: [1, 3, 4, MENTOR] } });
+    expect(await messages(db)).toHaveLength(3);
+    // Before the evening two are too few: whoever counted on it is told, they are not.
+    await stops(db, 3, 2);
+    await follow(db, 2);
+    expect(await state(db)).toEqual([['ended', 'few']]);
+    expect((await messages(db)).map((key) => key.split('-')[2])).toEqual(['1', '4', '50']);
+  });
+
+  it('that met go on for those who are left', async () => {
+    const db = await dated();
+    for (const id of [2, 3]) await stops(db, id, 11);
+    await follow(db, 11);
+    expect((await pieces(db, 11))[0]).toMatchObject({ body: { members: [1, 4, MENTOR] } });
+    for (const id of [1, 4]) await stops(db, id, 12);
+    await follow(db, 12);
+    expect(await state(db)).toEqual([['ended', 'met']]);
+    expect(await pieces(db, 12)).toEqual([]);
+    expect((await messages(db)).some((key) => key.includes('-off-'))).toBe(false);
   });
 
   it('let go whoever does not wish to meet another any more, while there is no date', async () => {
