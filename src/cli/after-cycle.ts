@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { applyMatch, readWeights } from '../features/matching/index.ts';
-import { lastQuarter, reportFile, writeReport } from '../features/reports/index.ts';
+import { reportFile, thisQuarter, writeReport } from '../features/reports/index.ts';
 import { overviewOf } from '../features/sync/index.ts';
 import { writeNewFile } from '../files/index.ts';
 import { sayDay } from '../shared/i18n.ts';
@@ -34,7 +34,8 @@ export const afterCycle = async (context: Context): Promise<AfterCycle> => {
   };
   await tripOutcome(context, { command: 'start', pulls: true, applies: true });
 
-  const period = lastQuarter(now);
+  // What this very cycle did is in it.
+  const period = thisQuarter(now);
   const file = join(config.dataDir, reportFile(period, 'html'));
   const text = await writeReport(
     { db, templatesDir: config.templatesDir, lang, settings: config, now },

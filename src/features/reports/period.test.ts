@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { before, lastQuarter, periodOf, quarterOf } from './period.ts';
+import { before, lastQuarter, periodOf, quarterOf, thisQuarter } from './period.ts';
 
 const HOUR = 3_600_000;
 const iso = (at: number): string => new Date(at).toISOString();
@@ -66,6 +66,13 @@ it.each([
   const period = lastQuarter(Date.parse(now));
   expect(period).toMatchObject({ from, to });
   expect(quarterOf(period)).toEqual(quarter);
+});
+
+it('the quarter under way goes to its end, which is yet to come', () => {
+  expect(thisQuarter(Date.parse('2026-11-22T10:00:00Z'))).toMatchObject({
+    ...{ from: '2026-10-01', to: '2026-12-31' },
+  });
+  expect(thisQuarter(Date.parse('2025-12-31T23:30:00Z')).from).toBe('2026-01-01');
 });
 
 it('four months are no quarter, nor three that begin elsewhere', () => {

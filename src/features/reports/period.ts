@@ -79,9 +79,15 @@ export const quarterOf = (period: Pick<Period, 'from' | 'to'>): Quarter | null =
   return monthsIn(period) === 3 && month % 3 === 0 ? { year, quarter: month / 3 + 1 } : null;
 };
 
-/** The last quarter that is over at an instant. */
-export const lastQuarter = (now: number): Period => {
+/** @param ago how many quarters before that of `now` */
+const quarterAt = (now: number, ago: number): Period => {
   const { year, month } = partsOf(dayAt(now));
-  const first = month - (month % 3) - 3;
+  const first = month - (month % 3) - 3 * ago;
   return periodOf(firstOf(year, first), lastOf(year, first + 2));
 };
+
+/** The quarter that is under way at an instant. */
+export const thisQuarter = (now: number): Period => quarterAt(now, 0);
+
+/** The last quarter that is over at an instant. */
+export const lastQuarter = (now: number): Period => quarterAt(now, 1);
