@@ -21,9 +21,9 @@ export const itemOf = (candidate: CandidateFact, { end }: Pick<Period, 'end'>): 
   };
 };
 
-/** The phase as it was noted last before an instant. */
+/** The phase as it was noted last before an instant; before the first note, that one. */
 const phaseAt = ({ phases }: CandidateFact, at: number): string | undefined =>
-  phases.findLast((one) => one.at < at)?.phase;
+  (phases.findLast((one) => one.at < at) ?? phases[0])?.phase;
 
 /** Those followed at an instant. */
 export const followedAt = (

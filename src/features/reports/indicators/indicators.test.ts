@@ -51,6 +51,10 @@ describe('candidates', () => {
 
   it('are in the phase of the last evening', () => {
     expect(itemsOf('candidates.active', { candidates })[0]?.of).toEqual({ phase: 'information' });
+    const later = [{ phase: 'search', at: on('2026-10-15') } as const];
+    const notedLate = aCandidate({ stays: [aStay(on('2026-05-01'))], phases: later });
+    const [item] = itemsOf('candidates.active', { candidates: [notedLate] });
+    expect(item?.of).toEqual({ phase: 'search' });
   });
 
   it('are grouped as they stood when the period ended', () => {
