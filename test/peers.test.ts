@@ -135,7 +135,7 @@ describeEachDatabase('peer groups in Moodle', ({ freshUrl }) => {
     here.clock.move(2 * 3_600_000);
     await here.sandbox.admin.sendNotices();
     const told = await here.sandbox.admin.notificationsOf(here.candidates[0] ?? 0);
-    expect(JSON.stringify(told)).toMatch(/1 décembre 2026.*Angers/);
+    expect(JSON.stringify(told)).toMatch(/1er décembre 2026.*Angers/);
     expect(JSON.stringify(told)).not.toMatch(/Karim|Paul/);
     here.clock.move(39 * DAY);
     await here.cycle();

@@ -1,6 +1,8 @@
 /** Longer ones, rows by the dozen, are rarely asked twice alike. */
 const LONGEST_KEPT = 2000;
 const MOST_KEPT = 500;
+/** Savepoints have names of their own: they would push out what is asked again and again. */
+const NAMED_ONCE = /^(SAVEPOINT|RELEASE|ROLLBACK TO)\b/i;
 
 /** The part of a connection of better-sqlite3 that compiles statements. */
 export type Compiler = { prepare(sql: string): unknown };
@@ -16,7 +18,7 @@ export const keepStatements = (connection: Compiler): void => {
     const known = kept.get(sql);
     if (known !== undefined) return known;
     const statement = compile(sql);
-    if (sql.length > LONGEST_KEPT) return statement;
+    if (sql.length > LONGEST_KEPT || NAMED_ONCE.test(sql)) return statement;
     if (kept.size >= MOST_KEPT) kept.clear();
     kept.set(sql, statement);
     return statement;

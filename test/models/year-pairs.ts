@@ -52,8 +52,8 @@ const consent = (candidate: Known, mentor: Helper): boolean =>
   (homeOf(candidate) === homeOf(mentor) || (candidate.partners && mentor.partners));
 
 const REFUSED = /^(refused_|changed$|stopped$)/;
-const restsApart = ({ reason, approved, endedOn }: Pair, day: number): boolean =>
-  REFUSED.test(reason ?? '') || (reason === 'expired' && approved && day <= endedOn + PEACE);
+const restsApart = ({ reason, endedOn }: Pair, day: number): boolean =>
+  REFUSED.test(reason ?? '') || (reason === 'expired' && day <= endedOn + PEACE);
 
 /** Whether a run on a day, before anything happens on it, may give somebody a mentor. */
 export const isWaiting = (one: Known, pairs: readonly Pair[], day: number): boolean =>
@@ -85,9 +85,10 @@ export const mayMeet = (
 export const end = (pair: Pair, reason: string, day: number, replaced = false): void => {
   const { candidate } = pair;
   Object.assign(pair, { state: 'ended', reason, endedOn: day });
-  if (replaced) return;
+  if (replaced || reason === 'settled') return;
   candidate.proposed = false;
-  candidate.lost = day;
+  // Those responsible were silent: the candidate waited all the time.
+  if (reason !== 'expired' || pair.approved) candidate.lost = day;
 };
 
 const lossOf = ({ state, candidate, mentor }: Pair, day: number): string | null => {

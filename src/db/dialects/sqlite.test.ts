@@ -11,7 +11,10 @@ it('tells what stands with statements that it keeps, also after a table has chan
     await db.raw('ALTER TABLE t ADD b DEFAULT 2');
     expect(await all()).toEqual([{ a: 1, b: 2 }]);
     await db.raw('DROP TABLE t');
-    await expect(all()).rejects.toThrow('no such table');
+    // better-sqlite3's errors are another file's where that was the first to load it.
+    await expect(all()).rejects.toMatchObject({
+      message: expect.stringContaining('no such table') as unknown,
+    });
     await db.raw('CREATE TABLE t (c)');
     expect(await all()).toEqual([]);
   } finally {

@@ -125,7 +125,7 @@ export const reachOf = ({ free, row }: Whole, { mentor: assigned }: Assigned): R
     for (const j of reached) {
       for (const i of served[j]!) {
         for (const k of row(i).mentors) {
-          if (free[k]! <= 0 || reachedFrom[k] === start) continue;
+          if (free[k]! <= 0 || reachedFrom[k] === start || ends[k] === NO_ROOM) continue;
           if (hasRoom(k) || ends[k] === ROOM) return true;
           reachedFrom[k] = start;
           reached.push(k);

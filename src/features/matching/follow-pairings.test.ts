@@ -17,7 +17,7 @@ import type { Db } from '../../db/index.ts';
 import type { Message } from '../../shared/i18n.ts';
 import { ulidsBy } from '../../shared/ids.ts';
 import { takeAnswers } from '../asks/index.ts';
-import { eventsOf } from '../people/index.ts';
+import { courseOf, eventsOf } from '../people/index.ts';
 import { decidePairing } from './decide-pairing.ts';
 import { followPairings } from './follow-pairings.ts';
 import { applyMatch } from './match-now.ts';
@@ -50,13 +50,20 @@ describeEachDatabase('pairings that are followed', ({ fresh }) => {
   const take = (db: Db, days = 0): Promise<Message[]> =>
     db.transaction((tx) => takeAnswers(pairingAnswers).react(tx, moment(days)));
   let answers = 0;
-  const says = async (db: Db, purpose: string, pairing: Pairing, choice: string, days = 0) => {
+  const says = async (
+    db: Db,
+    purpose: string,
+    pairing: Pairing,
+    choice: string,
+    days = 0,
+    userid = REFERENT,
+  ) => {
     const keys = await db('ask').where({ ended_at: null }).pluck<string[]>('key');
     const key = keys.find((one) => one.includes(`/${purpose}-${pairing.id.toLowerCase()}`));
     const timeanswered = NOW + days * DAY;
     answers += 1;
     await tell(db, 'answers', [
-      answer(key ?? `mel/ask/${purpose}`, choice, { id: answers, userid: REFERENT, timeanswered }),
+      answer(key ?? `mel/ask/${purpose}`, choice, { id: answers, userid, timeanswered }),
     ]);
     return (await take(db, days)).map((told) => told.key);
   };
@@ -202,6 +209,19 @@ describeEachDatabase('pairings that are followed', ({ fresh }) => {
       await follow(db, 2);
       expect(await asked(db)).toEqual(['pairing_check 1']);
     }
+  });
+
+  it('of who found work end, and those responsible learn of the job as of any other', async () => {
+    const db = await scene();
+    const { added } = await proposeAll(db, [[1, 11]]);
+    await db('pairing').update({ state: 'active', active_at: moment(-60).now });
+    await follow(db);
+    await says(db, 'pairing_check', added[0]!, 'settled', 0, 1);
+    expect(await states(db)).toEqual([[1, 'ended', 'settled']]);
+    const events = (await eventsOf(db, [1])).get(1) ?? [];
+    expect(events.at(-1)).toMatchObject({ kind: 'phase', value: 'integration', byId: 1 });
+    // They wait for no other mentor.
+    expect(courseOf(events).mentorProposedAt).not.toBeNull();
   });
 
   it('never take more places than the mentor has: the first accepted takes it', async () => {

@@ -71,7 +71,7 @@ export const groundFor = async (
  */
 const refusalsIn = (pairings: readonly Pairing[], now: number): RefusedPair[] =>
   pairings.flatMap((pairing): RefusedPair[] => {
-    const { candidateId, mentorId, endReason, endDetail, endedAt, approvedAt } = pairing;
+    const { candidateId, mentorId, endReason, endDetail, endedAt } = pairing;
     switch (endReason) {
       case 'refused_candidate':
       case 'refused_referent':
@@ -82,7 +82,7 @@ const refusalsIn = (pairings: readonly Pairing[], now: number): RefusedPair[] =>
       case 'stopped':
         return [{ candidateId, mentorId, by: 'candidate', reason: null }];
       case 'expired':
-        return approvedAt !== null && now - (endedAt ?? now) < PEACE
+        return now - (endedAt ?? now) < PEACE
           ? [{ candidateId, mentorId, by: 'candidate', reason: null }]
           : [];
       // It was the follow-up that was not wished; once it is again their mentor may be.

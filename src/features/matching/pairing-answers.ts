@@ -2,7 +2,7 @@
 import type { Db } from '../../db/index.ts';
 import { message, type Message } from '../../shared/i18n.ts';
 import { answererOf, type Handler } from '../asks/index.ts';
-import { stoppedNow } from '../people/index.ts';
+import { addEvents, stoppedNow } from '../people/index.ts';
 import type { Moment } from '../sync/index.ts';
 import { ENDINGS, type Pairing, type PairingEvent, REFUSALS } from './pairing.ts';
 import { PURPOSES, type Purpose } from './pairing-asks.ts';
@@ -50,6 +50,18 @@ const toldOf = ({ id, state }: Pairing, { kind }: PairingEvent): Message => {
     : message('pairings.answered.end', { id });
 };
 
+/** Candidates who say that they found work: those responsible are told, as of any job (features/intake). */
+const noteJob = async (
+  tx: Db,
+  { candidateId, endReason }: Pairing,
+  { personId, answeredAt }: Parameters<Handler['carryOut']>[1]['answer'],
+  moment: Moment,
+): Promise<void> => {
+  if (endReason !== 'settled' || personId !== candidateId) return;
+  const job = { personId, kind: 'phase', value: 'integration', byId: personId } as const;
+  await addEvents(tx, [{ ...job, at: answeredAt }], moment);
+};
+
 /** Says yes only to what still stands; a no, and an end, count always. */
 const carryOut = async (
   tx: Db,
@@ -72,6 +84,7 @@ const carryOut = async (
   }
   const by = purpose === 'referent' ? await answererOf(tx, answer) : null;
   const after = await step(tx, pairing, event, moment, by);
+  if (isPairing(after) && purpose === 'check') await noteJob(tx, after, answer, moment);
   if (isPairing(after)) return [toldOf(after, event)];
   // Whoever was accepted first took the place: the next run finds somebody else.
   if (event.kind === 'approve') await step(tx, pairing, { kind: 'supersede' }, moment);

@@ -16,7 +16,7 @@ export const PURPOSES = {
 export type Purpose = keyof typeof PURPOSES;
 
 /** How long a question waits, and when who was asked is reminded; absent: as any ask. */
-const TIMES: { readonly [purpose in Purpose]?: Pick<NewAsk, 'expiresAfter' | 'remindsAfter'> } = {
+const TIMES: Partial<Record<Purpose, Pick<NewAsk, 'expiresAfter' | 'remindsAfter'>>> = {
   referent: { expiresAfter: DECIDED_WITHIN, remindsAfter: DECISION_REMINDED_AFTER },
 };
 

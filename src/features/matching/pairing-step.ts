@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Db } from '../../db/index.ts';
 import { MaraError } from '../../shared/errors.ts';
 import { message, type Message } from '../../shared/i18n.ts';
-import { addEvents } from '../people/index.ts';
+import { addEvents, UNHEARD } from '../people/index.ts';
 import { type Moment, stir } from '../sync/index.ts';
 import type { Pairing, PairingEvent, Proposal } from './pairing.ts';
 import { forgetAsks } from './pairing-asks.ts';
@@ -21,15 +21,21 @@ const nameIn = (by: string | null): string | null =>
 /** What is noted of whom nobody is proposed to, or accompanies, any more: they wait again. */
 const noteLoss = async (
   tx: Db,
+  before: Pairing,
   { candidateId, mentorId, endReason }: Pairing,
   moment: Moment,
 ): Promise<void> => {
+  // They found what they looked for.
+  if (endReason === 'settled') return;
   // Of whoever is gone nothing is noted any more.
   if (endReason === 'gone') {
     const { candidate } = bothOf({ candidateId, mentorId }, await peopleAt(tx, moment));
     if (candidate === undefined) return;
   }
-  await addEvents(tx, [{ personId: candidateId, kind: 'mentor_lost' }], moment);
+  // The silence of those responsible is no new beginning: they waited all the time.
+  const isUnheard = before.state === 'proposed' && endReason === 'expired';
+  const value = isUnheard ? UNHEARD : null;
+  await addEvents(tx, [{ personId: candidateId, kind: 'mentor_lost', value }], moment);
 };
 
 const follow = async (
@@ -44,7 +50,7 @@ const follow = async (
   if (after.state === 'ended') {
     await tellEnd(tx, before, after, moment, event.kind === 'end' && event.toBoth === true);
     const isReplaced = event.kind === 'supersede' && event.replaced === true;
-    if (!isReplaced) await noteLoss(tx, after, moment);
+    if (!isReplaced) await noteLoss(tx, before, after, moment);
   }
   if (after.endReason === 'consent' || after.endReason === 'gone') {
     await forgetAsks(tx, after.id, moment);

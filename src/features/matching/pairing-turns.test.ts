@@ -5,7 +5,7 @@ import { answer, DAY, NOW, tell, tellReferent, tellSpace } from '../../../test/s
 import type { Db } from '../../db/index.ts';
 import { ulidsBy } from '../../shared/ids.ts';
 import { takeAnswers } from '../asks/index.ts';
-import type { Responsible } from '../people/index.ts';
+import { courseOf, eventsOf, type Responsible } from '../people/index.ts';
 import { followPairings } from './follow-pairings.ts';
 import { pairingAnswers } from './pairing-answers.ts';
 import { allPairings } from './pairing-store.ts';
@@ -130,6 +130,9 @@ describeEachDatabase('a proposal that a level leaves unanswered', ({ fresh }) =>
       [30, 'expired'],
     ]);
     expect(await db('ask').where({ ended_at: null })).toEqual([]);
+    // They did not begin to wait when those responsible let it pass.
+    const course = courseOf((await eventsOf(db, [1])).get(1) ?? []);
+    expect(course).toMatchObject({ mentorProposedAt: null, mentorLostAt: null });
   });
 
   it('tells the next why they are asked, and whether others come after them', async () => {

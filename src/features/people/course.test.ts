@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { courseOf, stoppedIn } from './course.ts';
-import type { EventKind, PersonEvent } from './event.ts';
+import { type EventKind, type PersonEvent, UNHEARD } from './event.ts';
 
 let count = 0;
 /** Ids follow the order of writing, as ULIDs do. */
@@ -83,6 +83,9 @@ describe('the course of a person', () => {
     expect(courseOf([...lost, event(5, 'mentor_proposed')]).mentorProposedAt).toBe(5);
     expect(courseOf([...lost, event(9, 'mentor_proposed')]).mentorProposedAt).toBe(9);
     expect(courseOf([...lost, event(7, 'returned')]).mentorLostAt).toBeNull();
+    // Nobody having answered, they have waited all the time.
+    const unheard = [...lost, event(6, 'mentor_proposed'), event(9, 'mentor_lost', UNHEARD)];
+    expect(courseOf(unheard)).toMatchObject({ mentorProposedAt: null, mentorLostAt: 5 });
   });
 
   it('is stopped until they ask for help or come back', () => {

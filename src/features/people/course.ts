@@ -1,6 +1,6 @@
 /** What the history of one person comes to today. */
 import { type Phase, PHASES } from './codes.ts';
-import type { PersonEvent } from './event.ts';
+import { type PersonEvent, UNHEARD } from './event.ts';
 
 /** Instants are epoch milliseconds; null: it did not happen in the present stay. */
 export type Course = {
@@ -62,7 +62,8 @@ export const courseOf = (events: readonly PersonEvent[]): Course => {
     kind === 'phase' && isPhase(value) ? [{ phase: value, at }] : [],
   );
   const phase = phases.at(-1);
-  const lostAt = stay.findLast(({ kind }) => kind === 'mentor_lost')?.at ?? null;
+  const losses = stay.filter(({ kind }) => kind === 'mentor_lost');
+  const lostAt = losses.at(-1)?.at ?? null;
   const oriented = stay.flatMap(({ kind, value }) =>
     kind === 'oriented' && value !== null ? [value] : [],
   );
@@ -72,7 +73,7 @@ export const courseOf = (events: readonly PersonEvent[]): Course => {
     contactedAt: first('contacted'),
     mentorProposedAt:
       stay.find(({ kind, at }) => kind === 'mentor_proposed' && at >= (lostAt ?? 0))?.at ?? null,
-    mentorLostAt: lostAt,
+    mentorLostAt: losses.findLast(({ value }) => value !== UNHEARD)?.at ?? null,
     lastSignAt: stay.findLast(({ kind }) => kind === 'sign' || kind === 'contacted')?.at ?? null,
     settledAt: phase?.phase === 'settled' ? phase.at : null,
     oriented: [...new Set(oriented)],

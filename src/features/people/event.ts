@@ -16,7 +16,7 @@ export const EVENT_KINDS = [
   /** value: the purpose */
   'consent_withdrawn',
   'mentor_proposed',
-  /** A proposal came to nothing before the two met. */
+  /** A proposal came to nothing, or the pairing ended; value: `UNHEARD`, or none */
   'mentor_lost',
   /** A candidate asks for help. */
   'help',
@@ -32,6 +32,9 @@ export const EVENT_KINDS = [
    */
   'standing',
 ] as const;
+/** What `mentor_lost` says where none of those responsible answered (features/matching). */
+export const UNHEARD = 'unheard';
+
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 export type PersonEvent = {

@@ -33,7 +33,7 @@ export {
   SERVICES,
 } from './codes.ts';
 export { type Course, courseOf, stoppedIn } from './course.ts';
-export type { EventKind, NewEvent, PersonEvent } from './event.ts';
+export { type EventKind, type NewEvent, type PersonEvent, UNHEARD } from './event.ts';
 export { listSource } from './list-source.ts';
 export { addEvents, arrivalsOf, eventsOf, personOfEvent, stoppedNow } from './event-store.ts';
 export { followPeople } from './follow-people.ts';

@@ -74,7 +74,7 @@ describe('« Ma région »', () => {
 
   it('says when the companion came by, and that it has been away for more than two days', async () => {
     await ask(scene.sandbox, 'local_mara_get_status');
-    expect(await read('ra')).toContain('passé pour la dernière fois le 1 juin 2026');
+    expect(await read('ra')).toContain('passé pour la dernière fois le 1er juin 2026');
     scene.pass(2 * DAY);
     expect(await read('ra')).toContain('passé pour la dernière fois');
     scene.pass(60);

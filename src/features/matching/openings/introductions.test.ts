@@ -152,13 +152,14 @@ describeEachDatabase('mentors who can recommend for an opening', ({ fresh }) => 
     expect(await messages(db)).toHaveLength(told.length + 1);
     await tellMember(db, 11, { mara_quality: 'mentor' }, { suspended: true });
     await cycle(db, 1);
-    expect(await readers(db)).toEqual([]);
+    // Whoever said yes is gone: the next one is asked.
+    expect(await readers(db)).toEqual([12]);
     expect(await messages(db)).toEqual(told);
 
     await another(9);
     await addEvents(db, [{ personId: 1, kind: 'stop' }], moment());
     await cycle(db, 1);
-    expect(await readers(db)).toEqual([12]);
+    expect(await readers(db)).toEqual([12, 12]);
     await candidate(db, 2, { mara_consents: '' });
     await cycle(db, 1);
     expect(await wishes(db, 'ask')).toEqual([]);

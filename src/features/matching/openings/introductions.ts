@@ -212,7 +212,8 @@ export const keepIntroductions = async (
     if (!isMine) await takeBackTold(tx, search, mentor, wished);
     const isSought = idsIn(search.candidates).some((id) => listening.has(id));
     const choice = ground.choices.get(one.key);
-    const isWaitedFor = isSought && choice === undefined && goesOnFrom(one, ground);
+    const isUnsettled = choice === undefined || (choice === 'yes' && !isMine);
+    const isWaitedFor = isSought && isUnsettled && goesOnFrom(one, ground);
     const stands = wished.has(one.key);
     if (isWaitedFor && isMine && one.madeAt + ANSWERED_WITHIN > moment.now) {
       if (stands || !(await isLeaving(tx, one))) await ask(tx, search, mentor, ground, moment);
