@@ -44,14 +44,20 @@ export const aCandidate = (change: Partial<CandidateFact> = {}): CandidateFact =
   ...change,
 });
 
-export const aStay = (from: number, change: object = {}): CandidateFact['stays'][number] => ({
+type Stay = CandidateFact['stays'][number];
+
+/** @param contactedAt the first contact, of who waited for it from the beginning */
+export const aStay = (
+  from: number,
+  { contactedAt = null, ...change }: Partial<Stay> & { contactedAt?: number | null } = {},
+): Stay => ({
   from,
   returned: false,
   to: null,
   end: null,
-  contactedAt: null,
+  contacts: [{ from, to: contactedAt ?? change.to ?? null, served: contactedAt !== null }],
   waits: [{ from, to: null, served: false }],
-  stoppedAt: null,
+  stops: [],
   lastSignAt: null,
   ...change,
 });

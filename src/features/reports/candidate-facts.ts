@@ -2,12 +2,12 @@
 import {
   type Candidate,
   consentsTo,
+  followedIn,
   type Network,
   type PersonEvent,
   type Phase,
   PHASES,
   readStanding,
-  responsibleFor,
   standingOf,
 } from '../people/index.ts';
 import type { CandidateFact, NotedStanding } from './fact.ts';
@@ -37,8 +37,7 @@ const standingToday = (
   { network, enrolled, regional }: Known,
 ): NotedStanding => {
   if (candidate !== undefined) {
-    const { groupement } = responsibleFor(candidate, network, { paused: new Set() });
-    return { ...standingOf(candidate, groupement), at: 0 };
+    return { ...standingOf(candidate, followedIn(candidate, network)), at: 0 };
   }
   const groupement = enrolled.get(id)?.find(({ space }) => regional.has(space))?.space ?? null;
   return { groupement, category: null, service: null, seeks: false, at: 0 };

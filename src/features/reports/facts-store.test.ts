@@ -105,7 +105,8 @@ describeEachDatabase('facts', ({ fresh }) => {
         stays: [
           {
             ...{ from: at('2026-07-02'), returned: false, to: null, end: null },
-            ...{ contactedAt: at('2026-07-05'), waits: [], stoppedAt: null },
+            contacts: [{ from: at('2026-07-02'), to: at('2026-07-05'), served: true }],
+            ...{ waits: [], stops: [] },
             lastSignAt: at('2026-07-05'),
           },
         ],

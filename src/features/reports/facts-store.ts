@@ -195,7 +195,7 @@ const standingsSince = (events: Known['events']): number | null => {
 };
 
 /**
- * Everything at once. Who does not consent to be counted is in none of it but as a member of no number.
+ * Everything at once. Who does not consent to be counted is left out of all that is about people.
  * @param now epoch milliseconds, Moodle's clock at the last reading
  */
 export const readFacts = async (db: Db, now: number, intake: Facts['intake']): Promise<Facts> => {

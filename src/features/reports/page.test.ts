@@ -85,8 +85,22 @@ describe('a report', () => {
       const html = await page(reported(facts));
       return html.includes('sont notés depuis le');
     };
-    expect(await told('2026-06-30T12:00:00Z')).toBe(false);
-    expect(await told('2026-07-01T12:00:00Z')).toBe(true);
+    expect(await told('2026-03-31T12:00:00Z')).toBe(false);
+    expect(await told('2026-04-01T12:00:00Z')).toBe(true);
+  });
+
+  it('says of no day at all that it is the same', () => {
+    const sentence = (days: readonly number[], lang: 'fr' | 'en') => {
+      const came = Date.parse('2026-07-10T10:00:00Z');
+      const told = days.flatMap((count) =>
+        candidates(6, { contactedAt: came + count * 86_400_000 }),
+      );
+      const facts = { ...emptyFacts(NOW), groupements: [GROUPEMENT], candidates: told };
+      return summaryOf(reported(facts), lang)[2];
+    };
+    expect(sentence([0, 0], 'fr')).toContain('le jour même pour la moitié, le jour même pour neuf');
+    expect(sentence([0, 0, 1], 'fr')).toContain('le jour même pour la moitié, en 1 jour au plus');
+    expect(sentence([0, 0, 3], 'en')).toContain('the same day for half, within 3 days for nine');
   });
 
   it('says where the period is not over', async () => {
@@ -146,7 +160,7 @@ describe('a report', () => {
     expect(summaryOf(report, 'en').slice(0, 3)).toEqual([
       '32 candidates are followed at the end of the period (before: 20).',
       '12 candidates arrived, or came back (before: 20).',
-      '100% of the candidates whose time ended were contacted within it (before: 0%); the first contact took 2 days at most for half, 2 for nine in ten.',
+      '100% of the candidates whose time ended were contacted within it (before: 0%); the first contact came within 2 days for half, within 2 days for nine in ten.',
     ]);
   });
 

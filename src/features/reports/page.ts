@@ -65,7 +65,7 @@ export const viewOf = (report: ActivityReport, lang: Lang, charts: boolean) => {
     sections: isEmpty(report) ? [] : sections,
     small: t('reports.small', { threshold }),
     standings:
-      previous.end <= standingsSince
+      previous.start < standingsSince
         ? t('reports.standings', { day: sayDay(lang, dayAt(standingsSince)) })
         : '',
     others: t('reports.others'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { EventKind, PersonEvent } from '../people/index.ts';
-import { firstWaits, stayAt, staysOf, waitAt } from './stay.ts';
+import { type EventKind, type PersonEvent, UNHEARD } from '../people/index.ts';
+import { firstWaits, isStoppedAt, stayAt, staysOf, waitAt } from './stay.ts';
 
 const history = (...events: [at: number, kind: EventKind, value?: string][]): PersonEvent[] =>
   events.map(([at, kind, value = null], n) => ({
@@ -26,12 +26,14 @@ it('a stay ends when somebody is settled, and another begins when they come back
   expect(stays).toEqual([
     {
       ...{ from: 10, returned: false, to: 30, end: 'settled' },
-      ...{ contactedAt: 12, stoppedAt: null, lastSignAt: 15 },
+      ...{ stops: [], lastSignAt: 15 },
+      contacts: [{ from: 10, to: 12, served: true }],
       waits: [{ from: 11, to: 20, served: true }],
     },
     {
       ...{ from: 50, returned: true, to: 70, end: 'left' },
-      ...{ contactedAt: null, stoppedAt: null, lastSignAt: 60 },
+      ...{ stops: [], lastSignAt: 60 },
+      contacts: [{ from: 50, to: 70, served: false }],
       waits: [{ from: 50, to: 70, served: false }],
     },
   ]);
@@ -85,6 +87,31 @@ describe('the wait for a mentor', () => {
     expect(told([40, 'left'], [50, 'returned'])).toEqual([['10–20 served', '25–40'], ['50–']]);
   });
 
+  it('goes on where those responsible let the proposal pass', () => {
+    const [stay] = staysOf(
+      history(
+        ...([
+          [10, 'consent', 'matching'],
+          [10, 'arrived'],
+          [20, 'mentor_proposed'],
+          [50, 'mentor_lost', UNHEARD],
+          [51, 'mentor_proposed'],
+          [81, 'mentor_lost', UNHEARD],
+          [82, 'mentor_proposed'],
+          [90, 'mentor_lost'],
+        ] satisfies Parameters<typeof history>),
+      ),
+    );
+    expect(stay?.waits.map(({ from, since }) => [from, since])).toEqual([
+      ...[
+        [10, undefined],
+        [50, 10],
+        [81, 10],
+        [90, undefined],
+      ],
+    ]);
+  });
+
   it('of a first mentor ends with the first that was proposed', () => {
     const [stay] = staysOf(
       history(
@@ -100,18 +127,69 @@ describe('the wait for a mentor', () => {
     );
     if (stay === undefined) throw new Error('No stay.');
     expect(firstWaits(stay).map(({ from }) => from)).toEqual([10, 15]);
-    expect([11, 13, 16, 25, 26].map((at) => waitAt(stay, at)?.from)).toEqual([
+    expect([11, 13, 16, 25, 26].map((at) => waitAt(stay.waits, at)?.from)).toEqual([
       ...[10, undefined, 15, undefined, 25],
     ]);
   });
 });
 
-it('knows since when somebody wishes no follow-up, until they ask for help or come back', () => {
-  const stoppedAt = (...events: Parameters<typeof history>) =>
-    staysOf(history([1, 'arrived'], [5, 'stop'], ...events)).map((stay) => stay.stoppedAt);
-  expect(stoppedAt()).toEqual([5]);
-  expect(stoppedAt([6, 'help'])).toEqual([null]);
-  expect(stoppedAt([6, 'returned'])).toEqual([null]);
+describe('who wishes no follow-up', () => {
+  const begun = [
+    [1, 'arrived'],
+    [1, 'consent', 'matching'],
+  ] satisfies Parameters<typeof history>;
+  const stayWith = (...events: Parameters<typeof history>) => {
+    const [stay, ...others] = staysOf(history(...begun, ...events));
+    if (stay === undefined || others.length > 0) throw new Error('Not one stay.');
+    return stay;
+  };
+
+  it('does so until they ask for help or come back', () => {
+    const stops = (...events: Parameters<typeof history>) => stayWith([5, 'stop'], ...events).stops;
+    expect(stops()).toEqual([{ from: 5, to: null }]);
+    expect(stops([6, 'stop'], [7, 'help'])).toEqual([{ from: 5, to: 7 }]);
+    const again = stops([6, 'returned'], [9, 'stop']);
+    expect(again).toEqual([
+      { from: 5, to: 6 },
+      { from: 9, to: null },
+    ]);
+    const stay = stayWith([5, 'stop'], [7, 'help']);
+    expect([5, 6, 7, 8].map((at) => isStoppedAt(stay, at))).toEqual([false, true, true, false]);
+  });
+
+  it('begins to wait anew on coming back, in the same stay', () => {
+    const { contacts, waits } = stayWith([5, 'stop'], [20, 'returned'], [24, 'contacted']);
+    expect(contacts).toEqual([
+      { from: 1, to: 20, served: false },
+      { from: 20, to: 24, served: true },
+    ]);
+    expect(waits).toEqual([
+      { from: 1, to: 20, served: false },
+      { from: 20, to: null, served: false },
+    ]);
+  });
+
+  it('waits for a first mentor again, once back', () => {
+    const stay = stayWith(
+      ...([
+        [3, 'contacted'],
+        [4, 'mentor_proposed'],
+        [5, 'stop'],
+        [6, 'mentor_lost'],
+        [20, 'returned'],
+        [24, 'mentor_proposed'],
+        [30, 'mentor_lost'],
+      ] satisfies Parameters<typeof history>),
+    );
+    expect(firstWaits(stay)).toEqual([
+      { from: 1, to: 4, served: true },
+      { from: 20, to: 24, served: true },
+    ]);
+    expect(stay.contacts.map(({ from, to }) => [from, to])).toEqual([
+      [1, 3],
+      [20, null],
+    ]);
+  });
 });
 
 it('lasts from after it began to the instant it ended', () => {

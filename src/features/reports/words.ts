@@ -38,6 +38,12 @@ const counted = (
   return told === null || (told.count === 0 && before === 0) ? [] : [message(key, told)];
 };
 
+const sayDays = (lang: Lang, count: number): string => {
+  if (count === 0) return say(lang, message('reports.say.sameDay'));
+  const shown = sayValue(lang, { value: count, hidden: false }, 'days');
+  return say(lang, message('reports.say.days', { count, shown }));
+};
+
 const contact = (report: ActivityReport, lang: Lang): Message[] => {
   const share = toldOf(report, lang, 'contact.within', 'percent');
   if (share === null) return [];
@@ -48,8 +54,8 @@ const contact = (report: ActivityReport, lang: Lang): Message[] => {
   if (median === null || median === undefined || ninth === null || ninth === undefined) {
     return [message('reports.say.share', params)];
   }
-  const days = { count: median, median: sayValue(lang, { value: median, hidden: false }, 'days') };
-  return [message('reports.say.contact', { ...params, ...days, ninth })];
+  const days = { median: sayDays(lang, median), ninth: sayDays(lang, ninth) };
+  return [message('reports.say.contact', { ...params, ...days })];
 };
 
 const sheets = (report: ActivityReport): Message[] => {

@@ -53,7 +53,7 @@ export const catalogue = bilingual(
       'candidats suivis à la fin de la période, dont le délai de premier contact est passé sans contact',
     'reports.overdue.mentor.name': 'Sans parrain proposé',
     'reports.overdue.mentor.definition':
-      'candidats suivis à la fin de la période, qui cherchent un parrain et dont le délai est passé sans proposition ; il recommence quand une proposition n’a pas eu de suite',
+      'candidats suivis à la fin de la période, qui cherchent un parrain et dont le délai est passé sans proposition ; il recommence quand une proposition n’a pas eu de suite ou qu’un binôme a pris fin',
     'reports.overdue.sign.name': 'Sans signe de vie',
     'reports.overdue.sign.definition':
       'candidats suivis à la fin de la période, dont on n’a aucun signe de vie depuis plus de {{signWeeks}} semaines ; seul le dernier signe est gardé, la période d’avant n’est donc pas connue',
@@ -99,7 +99,7 @@ export const catalogue = bilingual(
       'jours entiers entre l’entrée d’une offre et le premier candidat averti',
     'reports.sheets.name': 'Fiches',
     'reports.sheets.definition':
-      'fiches publiées au jour du rapport ; « à revoir » : leur rythme de vérification est passé ; « trop anciennes » : personne ne les a vues depuis deux ans',
+      'fiches publiées au jour du rapport ; « à revoir » : leur vérification est en retard ; « trop anciennes » : personne ne les a vues depuis deux ans',
     'reports.enrolments.name': 'Inscriptions',
     'reports.enrolments.definition':
       'personnes inscrites dans un espace depuis un jour de la période, comptées une fois par espace ; celles qui n’y sont plus du tout ne sont plus connues',
@@ -156,7 +156,7 @@ export const catalogue = bilingual(
       'candidates followed at the end of the period whose time for a first contact passed without one',
     'reports.overdue.mentor.name': 'No mentor proposed',
     'reports.overdue.mentor.definition':
-      'candidates followed at the end of the period who seek a mentor and whose time passed without a proposal; it begins anew once a proposal came to nothing',
+      'candidates followed at the end of the period who seek a mentor and whose time passed without a proposal; it begins anew once a proposal came to nothing or a pairing ended',
     'reports.overdue.sign.name': 'No sign of life',
     'reports.overdue.sign.definition':
       'candidates followed at the end of the period without a sign of life for more than {{signWeeks}} weeks; only the last sign is kept, so the period before is not known',
@@ -202,7 +202,7 @@ export const catalogue = bilingual(
       'whole days between an opening’s entry and the first candidate told',
     'reports.sheets.name': 'Sheets',
     'reports.sheets.definition':
-      'sheets published on the day of the report; “to look at again”: their rhythm of verification has passed; “too old”: nobody saw them for two years',
+      'sheets published on the day of the report; “to look at again”: their verification is overdue; “too old”: nobody saw them for two years',
     'reports.enrolments.name': 'Enrolments',
     'reports.enrolments.definition':
       'people enrolled in a space since a day of the period, counted once a space; those who are no longer in it at all are not known',

@@ -43,11 +43,11 @@ export const catalogue = bilingual(
     'reports.definitions': 'Ce que disent les chiffres, et d’où ils viennent',
     'reports.source': 'Source : {{source}}',
     'reports.small':
-      'Un chiffre sur des personnes ne montre jamais un groupe de moins de {{threshold}}, ni ne permet de le calculer. « – » : trop peu de personnes, ou un chiffre qui trahirait celui d’à côté. Ces personnes sont comptées dans « autres » ou dans le total. Qui n’a pas accepté d’être compté n’est dans aucun chiffre sur des personnes ; les fiches, les offres et les rencontres sont comptées toutes.',
+      'Un chiffre sur des personnes ne montre jamais un groupe de moins de {{threshold}}, et les totaux ne permettent pas d’en calculer un ; d’une période à l’autre peut seulement se voir qu’une personne a changé de ligne. « – » : trop peu de personnes, ou un chiffre qui trahirait celui d’à côté. Ces personnes sont comptées dans « autres » ou dans le total. Qui n’a pas accepté d’être compté n’est dans aucun chiffre sur des personnes ; les fiches, les offres et les rencontres sont toutes comptées.',
     'reports.others':
       'Une ligne « autres » réunit, colonne par colonne, ce qui n’est pas montré au-dessus d’elle.',
     'reports.standings':
-      'Le groupement, la catégorie et l’armée ou service des candidats sont notés depuis le {{day}}. Pour les jours d’avant, les premiers notés en tiennent lieu.',
+      'Le groupement, la catégorie et l’armée ou service des candidats sont notés depuis le {{day}}. Pour les jours d’avant, on a retenu ce qui a été noté en premier.',
     'reports.hidden': 'trop peu de personnes',
     'reports.nobody': 'aucun',
     'reports.chart': '{{title}} : le tableau qui suit dit la même chose.',
@@ -62,14 +62,14 @@ export const catalogue = bilingual(
     'reports.row.all': 'Ensemble',
     'reports.row.cell': 'Sans groupement (cellule nationale)',
     'reports.row.noRegion': 'Région inconnue',
-    'reports.row.unknown': 'Non dit',
+    'reports.row.unknown': 'Non renseigné',
     'reports.row.otherGroupements': 'Autres groupements de la région',
     'reports.row.otherRegions': 'Autres régions',
     'reports.row.others': 'Autres',
     'reports.column.median': 'pour la moitié, en jours',
     'reports.column.ninth': 'pour neuf sur dix, en jours',
     'reports.column.other': 'Autres',
-    'reports.column.unknown': 'Non dit',
+    'reports.column.unknown': 'Non renseigné',
     'reports.family.living_area': 'Bassin de vie',
     'reports.family.job_market': 'Bassin d’emploi',
     'reports.family.opening': 'Offres d’emploi',
@@ -98,7 +98,7 @@ export const catalogue = bilingual(
     'reports.dimension.phase': 'Phase',
     'reports.dimension.domain': 'Domaine de métiers',
     'reports.dimension.reason': 'Raison',
-    'reports.dimension.family': 'Sorte de fiche',
+    'reports.dimension.family': 'Type de fiche',
     'reports.dimension.freshness': 'Fraîcheur',
 
     'reports.section.candidates': 'Les candidats',
@@ -131,10 +131,11 @@ export const catalogue = bilingual(
     'reports.say.arrived_other': '{{shown}} candidats sont arrivés, ou revenus{{against}}.',
     'reports.say.settled_one': '{{shown}} candidat s’est installé{{against}}.',
     'reports.say.settled_other': '{{shown}} candidats se sont installés{{against}}.',
-    'reports.say.contact_one':
-      '{{share}} % des candidats dont le délai prenait fin ont été contactés à temps{{against}} ; le premier contact a demandé {{median}} jour au plus pour la moitié, {{ninth}} pour neuf sur dix.',
-    'reports.say.contact_other':
-      '{{share}} % des candidats dont le délai prenait fin ont été contactés à temps{{against}} ; le premier contact a demandé {{median}} jours au plus pour la moitié, {{ninth}} pour neuf sur dix.',
+    'reports.say.contact':
+      '{{share}} % des candidats dont le délai prenait fin ont été contactés à temps{{against}} ; le premier contact a eu lieu {{median}} pour la moitié, {{ninth}} pour neuf sur dix.',
+    'reports.say.sameDay': 'le jour même',
+    'reports.say.days_one': 'en {{shown}} jour au plus',
+    'reports.say.days_other': 'en {{shown}} jours au plus',
     'reports.say.share':
       '{{share}} % des candidats dont le délai prenait fin ont été contactés à temps{{against}}.',
     'reports.say.overdue.contact_one':
@@ -210,10 +211,10 @@ export const catalogue = bilingual(
     'reports.definitions': 'What the figures say, and where they come from',
     'reports.source': 'Source: {{source}}',
     'reports.small':
-      'A figure about people never shows a group of fewer than {{threshold}}, nor lets it be worked out. “–”: too few people, or a figure that would betray its neighbour. They are counted in “others” or in the total. Whoever did not agree to be counted is in no figure about people; sheets, openings and meetings are all counted.',
+      'A figure about people never shows a group of fewer than {{threshold}}, and the sums do not let one be worked out; from one period to the next it may only show that somebody changed rows. “–”: too few people, or a figure that would betray its neighbour. They are counted in “others” or in the total. Whoever did not agree to be counted is in no figure about people; sheets, openings and meetings are all counted.',
     'reports.others': 'A row “others” holds, column by column, what is not shown above it.',
     'reports.standings':
-      'The groupement, category and branch or service of candidates have been noted since {{day}}. For the days before, the first that were noted count.',
+      'The groupement, category and branch or service of candidates have been noted since {{day}}. For the days before, what was noted first counts.',
     'reports.hidden': 'too few people',
     'reports.nobody': 'none',
     'reports.chart': '{{title}}: the table that follows says the same.',
@@ -228,14 +229,14 @@ export const catalogue = bilingual(
     'reports.row.all': 'All',
     'reports.row.cell': 'No groupement (national cell)',
     'reports.row.noRegion': 'Region not known',
-    'reports.row.unknown': 'Not said',
+    'reports.row.unknown': 'Not given',
     'reports.row.otherGroupements': 'Other groupements of the region',
     'reports.row.otherRegions': 'Other regions',
     'reports.row.others': 'Others',
     'reports.column.median': 'for half, in days',
     'reports.column.ninth': 'for nine in ten, in days',
     'reports.column.other': 'Others',
-    'reports.column.unknown': 'Not said',
+    'reports.column.unknown': 'Not given',
     'reports.family.living_area': 'Living area',
     'reports.family.job_market': 'Job market',
     'reports.family.opening': 'Openings',
@@ -297,10 +298,11 @@ export const catalogue = bilingual(
     'reports.say.arrived_other': '{{shown}} candidates arrived, or came back{{against}}.',
     'reports.say.settled_one': '{{shown}} candidate settled{{against}}.',
     'reports.say.settled_other': '{{shown}} candidates settled{{against}}.',
-    'reports.say.contact_one':
-      '{{share}}% of the candidates whose time ended were contacted within it{{against}}; the first contact took {{median}} day at most for half, {{ninth}} for nine in ten.',
-    'reports.say.contact_other':
-      '{{share}}% of the candidates whose time ended were contacted within it{{against}}; the first contact took {{median}} days at most for half, {{ninth}} for nine in ten.',
+    'reports.say.contact':
+      '{{share}}% of the candidates whose time ended were contacted within it{{against}}; the first contact came {{median}} for half, {{ninth}} for nine in ten.',
+    'reports.say.sameDay': 'the same day',
+    'reports.say.days_one': 'within {{shown}} day',
+    'reports.say.days_other': 'within {{shown}} days',
     'reports.say.share':
       '{{share}}% of the candidates whose time ended were contacted within it{{against}}.',
     'reports.say.overdue.contact_one':

@@ -91,7 +91,8 @@ describe('candidates', () => {
 
 describe('the clocks', () => {
   const from = on('2026-08-01');
-  const stay = (change: object) => aCandidate({ stays: [aStay(from, change)] });
+  const stay = (change: Parameters<typeof aStay>[1]) =>
+    aCandidate({ stays: [aStay(from, change)] });
 
   it('the first contact: days, and how many in time', () => {
     const candidates = [
@@ -195,13 +196,36 @@ describe('the clocks', () => {
   });
 
   it('rest for who wishes no follow-up', () => {
-    const stopped = (day: string) => stay({ stoppedAt: on(day) });
-    const candidates = [stopped('2026-08-05'), stopped('2026-08-20'), stopped('2026-10-02')];
+    const stopped = (day: string, to: string | null = null) =>
+      stay({ stops: [{ from: on(day), to: to === null ? null : on(to) }] });
+    const candidates = [
+      stopped('2026-08-05'),
+      stopped('2026-08-20'),
+      stopped('2026-10-02'),
+      // What they said since changes nothing of how it was then.
+      stopped('2026-08-05', '2026-10-02'),
+    ];
     const parts = (id: string) => itemsOf(id, { candidates }).map(({ part }) => part);
     expect(parts('contact.within')).toEqual([false, false]);
     for (const clock of ['contact', 'mentor', 'sign']) {
-      expect(parts(`overdue.${clock}`)).toEqual([false, false, true]);
+      expect(parts(`overdue.${clock}`)).toEqual([false, false, true, false]);
     }
+  });
+
+  it('count who was served, or waited, and no longer seeks', () => {
+    const arrived = on('2026-07-01');
+    const settled = on('2026-09-10');
+    const gone = (wait: ReturnType<typeof waited>) =>
+      aCandidate({
+        stays: [aStay(arrived, { to: settled, end: 'settled', waits: [wait] })],
+        standings: [aStanding({ at: arrived }), aStanding({ seeks: false, at: settled })],
+      });
+    const candidates = [
+      gone(waited(arrived, on('2026-07-10'))),
+      gone(waited(arrived, settled, false)),
+    ];
+    expect(itemsOf('mentor.days', { candidates }).map(({ amount }) => amount)).toEqual([9]);
+    expect(itemsOf('mentor.within', { candidates }).map(({ part }) => part)).toEqual([true, false]);
   });
 
   it('who waits too long at the end', () => {

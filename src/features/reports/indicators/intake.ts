@@ -2,7 +2,7 @@
 import type { CandidateFact, Facts } from '../fact.ts';
 import type { Indicator, Item } from '../indicator.ts';
 import type { Period } from '../period.ts';
-import { firstWaits, type Stay, waitAt } from '../stay.ts';
+import { firstWaits, isStoppedAt, type Stay, type Wait, waitAt } from '../stay.ts';
 import { addDays, dayAt, daysBetween, latest } from '../../../shared/days.ts';
 import { followedAt, itemOf, standingAt } from './candidates.ts';
 
@@ -18,41 +18,37 @@ type Run = {
   due: string;
   /** The day somebody was in touch, or a mentor proposed; null: nobody was. */
   done: string | null;
-  /** The day it stopped for another reason: gone, consent withdrawn, no wish to be followed. */
-  over: string | null;
+  /** Nobody failed them: on the day it was due they were gone, did not consent or wished no follow-up. */
+  excused: boolean;
 };
-
-const dayOf = (at: number | null): string | null => (at === null ? null : dayAt(at));
 
 /** None began before the companion looked. */
 const begins = ({ firstDay }: Facts, at: number): string => latest(firstDay, dayAt(at));
 
-/** Until a stay's first contact, or the first mentor proposed; a consent given anew is a clock anew. */
-const runsOf = (facts: Facts, stay: Stay, clock: Clock): Run[] => {
-  const run = (from: number, done: number | null, over: number | null): Run => {
-    const since = begins(facts, from);
-    const due = addDays(
-      since,
-      clock === 'contact' ? facts.intake.contactDays : facts.intake.mentorDays,
-    );
-    const ends = [over, stay.stoppedAt].filter((at) => at !== null);
-    return {
-      since,
-      due,
-      done: dayOf(done),
-      over: ends.length === 0 ? null : dayAt(Math.min(...ends)),
-    };
-  };
-  return clock === 'contact'
-    ? [run(stay.from, stay.contactedAt, stay.to)]
-    : firstWaits(stay).map(({ from, to, served }) =>
-        run(from, served ? to : null, served ? null : to),
-      );
+/** The last day in time of what somebody waits for. */
+const dueOf = (facts: Facts, clock: Clock, { from, since = from }: Wait): string => {
+  const { contactDays, mentorDays } = facts.intake;
+  return addDays(begins(facts, since), clock === 'contact' ? contactDays : mentorDays);
 };
 
-/** The mentor's clock runs only for who needs one. */
-const runs = (candidate: CandidateFact, clock: Clock, { end }: Period): boolean =>
-  clock === 'contact' || standingAt(candidate, end).seeks;
+/** Until a first contact, or the first mentor proposed; a consent given anew is a clock anew. */
+const runOf = (facts: Facts, stay: Stay, clock: Clock, one: Wait): Run => {
+  const { from, to, served } = one;
+  const due = dueOf(facts, clock, one);
+  const ended = to === null ? null : dayAt(to);
+  const rests = stay.stops.some(
+    (stop) => dayAt(stop.from) <= due && (stop.to === null || dayAt(stop.to) > due),
+  );
+  const isInTime = served && ended !== null && ended <= due;
+  return {
+    ...{ since: begins(facts, from), due, done: served ? ended : null },
+    excused: !isInTime && (rests || (!served && ended !== null && ended <= due)),
+  };
+};
+
+/** The mentor's clock runs only for who needs one, or did when the wait, or the period, ended. */
+const concerns = (candidate: CandidateFact, clock: Clock, { to }: Wait, end: number): boolean =>
+  clock === 'contact' || standingAt(candidate, Math.min(to ?? end, end)).seeks;
 
 /** What the clocks of those whom it concerns come to in a period, one a stay; null: nothing. */
 const eachRun = (
@@ -61,14 +57,14 @@ const eachRun = (
   clock: Clock,
   tell: (run: Run) => Partial<Item> | null,
 ): Item[] =>
-  facts.candidates
-    .filter((candidate) => runs(candidate, clock, period))
-    .flatMap((candidate) =>
-      candidate.stays.flatMap((stay): Item[] => {
-        const told = runsOf(facts, stay, clock).flatMap((run) => tell(run) ?? []);
-        return told.slice(-1).map((change) => ({ ...itemOf(candidate, period), ...change }));
-      }),
-    );
+  facts.candidates.flatMap((candidate) =>
+    candidate.stays.flatMap((stay): Item[] => {
+      const told = (clock === 'contact' ? stay.contacts : firstWaits(stay))
+        .filter((one) => concerns(candidate, clock, one, period.end))
+        .flatMap((one) => tell(runOf(facts, stay, clock, one)) ?? []);
+      return told.slice(-1).map((change) => ({ ...itemOf(candidate, period), ...change }));
+    }),
+  );
 
 const isIn = (day: string, { from, to }: Period): boolean => day >= from && day <= to;
 
@@ -103,27 +99,30 @@ const within = (clock: Clock): Indicator => ({
   definition: `reports.${clock}.within.definition`,
   source: 'reports.source.events',
   compute: (facts, period) =>
-    eachRun(facts, period, clock, ({ due, done, over }) => {
-      const part = done !== null && done <= due;
-      const isOver = !part && over !== null && over <= due;
-      return isIn(due, period) && !isOver ? { part } : null;
-    }),
+    eachRun(facts, period, clock, ({ due, done, excused }) =>
+      isIn(due, period) && !excused ? { part: done !== null && done <= due } : null,
+    ),
 });
 
 /** Whether somebody waits too long at an instant, in a stay that lasts. */
-const LATE: Readonly<Record<Clock | 'sign', (facts: Facts, stay: Stay, at: number) => boolean>> = {
-  contact: (facts, { from, contactedAt }, at) =>
-    (contactedAt ?? at) >= at && addDays(begins(facts, from), facts.intake.contactDays) < dayAt(at),
-  mentor: (facts, stay, at) => {
-    const wait = waitAt(stay, at);
-    return (
-      wait !== undefined && addDays(begins(facts, wait.from), facts.intake.mentorDays) < dayAt(at)
-    );
-  },
-  sign: (facts, { from, lastSignAt }, at) => {
-    const last = begins(facts, Math.max(from, lastSignAt ?? 0));
+const isLate = (
+  facts: Facts,
+  { candidate, stay }: { candidate: CandidateFact; stay: Stay },
+  clock: Clock | 'sign',
+  at: number,
+): boolean => {
+  if (isStoppedAt(stay, at)) return false;
+  if (clock === 'sign') {
+    const began = stay.contacts.at(-1)?.from ?? stay.from;
+    const last = begins(facts, Math.max(began, stay.lastSignAt ?? 0));
     return addDays(last, facts.intake.signWeeks * WEEK) < dayAt(at);
-  },
+  }
+  const wait = waitAt(clock === 'contact' ? stay.contacts : stay.waits, at);
+  return (
+    wait !== undefined &&
+    concerns(candidate, clock, wait, at) &&
+    dueOf(facts, clock, wait) < dayAt(at)
+  );
 };
 
 /** Of those followed at the end: who waits too long. Who wishes no follow-up waits for nothing. */
@@ -139,12 +138,10 @@ const overdue = (clock: Clock | 'sign'): Indicator => ({
   definition: `reports.overdue.${clock}.definition`,
   source: 'reports.source.events',
   compute: (facts, period) =>
-    followedAt(facts.candidates, period.end).map(({ candidate, stay }) => {
-      const isAsked = (stay.stoppedAt ?? period.end) >= period.end;
-      const concerns = clock !== 'mentor' || runs(candidate, clock, period);
-      const part = isAsked && concerns && LATE[clock](facts, stay, period.end);
-      return { ...itemOf(candidate, period), part };
-    }),
+    followedAt(facts.candidates, period.end).map((one) => ({
+      ...itemOf(one.candidate, period),
+      part: isLate(facts, one, clock, period.end),
+    })),
 });
 
 export const contactDays = days('contact');
