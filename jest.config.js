@@ -16,7 +16,8 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
   reporters: ['default', '<rootDir>/test/support/left-out-reporter.js'],
   testSequencer: '<rootDir>/test/support/slowest-first.js',
-  testTimeout: 30_000,
+  // Checks, other runs: on a busy machine 30 s have been too short for a browser to start.
+  testTimeout: 60_000,
   // Much of a test's time is waiting for databases, processes and a browser.
   maxWorkers: Math.max(2, availableParallelism() - 1),
   // Jest keeps the modules of every file it ran: a heap of gigabytes costs more than a new process.
