@@ -1,9 +1,10 @@
 /** An Excel workbook (.xlsx) as tabs of rows. */
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { MaraError } from '../../shared/errors.ts';
 import { message } from '../../shared/i18n.ts';
 import { columnsOf } from '../../shared/table.ts';
 import { textOfCell } from './cell.ts';
+import { newWorkbook } from './new-workbook.ts';
 import type { FileRow, Tab } from './tab.ts';
 import { type ZipEntry, zipEntries } from './zip.ts';
 
@@ -70,7 +71,7 @@ const assertWorkbook = (entries: readonly ZipEntry[]): void => {
 };
 
 const open = async (bytes: Buffer): Promise<ExcelJS.Workbook> => {
-  const workbook = new ExcelJS.Workbook();
+  const workbook = await newWorkbook();
   try {
     await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer, { ignoreNodes: NOT_READ });
     return workbook;

@@ -1,8 +1,9 @@
 /** A workbook to fill in: a tab of a family, its lists to choose from, and a row that shows how. */
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import type { Lang } from '../../shared/i18n.ts';
 import { type Family, type FieldCode, FIELDS, type FieldSpec } from '../content/index.ts';
 import { isMenu, menuTexts } from './menu-text.ts';
+import { newWorkbook } from './new-workbook.ts';
 import { addTab } from './write-export.ts';
 
 /** Rows that get lists to choose from. */
@@ -78,7 +79,7 @@ const addLists = (
 };
 
 export const templateOf = async (family: Family, lang: Lang): Promise<Buffer> => {
-  const workbook = new ExcelJS.Workbook();
+  const workbook = await newWorkbook();
   const specs = FIELDS[family];
   const tab = addTab(
     workbook,

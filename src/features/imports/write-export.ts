@@ -1,9 +1,10 @@
 /** An export as a workbook, one tab a family, or as JSON (docs/imports.md). */
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import type { Lang } from '../../shared/i18n.ts';
 import { FAMILIES, type Family, FIELDS } from '../content/index.ts';
 import { TAB_NAMES } from './choose-tabs.ts';
 import { codesFor, type Exported } from './export-space.ts';
+import { newWorkbook } from './new-workbook.ts';
 import { JSON_FORMAT } from './read-json.ts';
 import { cellOfHtml } from './rich-text.ts';
 
@@ -47,7 +48,7 @@ export const workbookOf = async (
   { audience, sheets }: Exported,
   lang: Lang,
 ): Promise<{ bytes: Buffer; cut: number }> => {
-  const workbook = new ExcelJS.Workbook();
+  const workbook = await newWorkbook();
   let cut = 0;
   for (const family of FAMILIES) {
     const rows = sheets[family];
