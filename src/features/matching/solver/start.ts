@@ -32,7 +32,13 @@ export const start = (matching: Matching): void => {
 /** How often the candidates' shares are spread anew before scarcity is read from them. */
 const SPREADS = 3;
 
-/** 1 for each candidate all of whose mentors are sought by more candidates than they can take. */
+/**
+ * How many times their places a mentor must be sought to count as scarce. Where places are only
+ * a little too few, bringing in candidates is far faster (docs/benchmarks.md).
+ */
+const SCARCE = 1.15;
+
+/** 1 for each candidate all of whose mentors are scarce. */
 const captivesOf = (matching: Matching): Uint8Array => {
   const { capacity, rowStart, column, candidates } = matching;
   // Each candidate is spread over their mentors by weight, the weights after room left (Sinkhorn).
@@ -56,7 +62,7 @@ const captivesOf = (matching: Matching): Uint8Array => {
     captive[i] = 1;
     for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++) {
       const j = column[e]!;
-      if (capacity[j]! > 0 && demand[j]! <= capacity[j]!) captive[i] = 0;
+      if (capacity[j]! > 0 && demand[j]! <= SCARCE * capacity[j]!) captive[i] = 0;
     }
   }
   return captive;
