@@ -4,7 +4,7 @@ import { runCycle } from '../src/features/sync/index.ts';
 import { bookAt, chapterAt } from './support/books.ts';
 import { describeEachDatabase } from './support/databases.ts';
 import { personAt } from './support/person.ts';
-import { openSite, type Site, sheet } from './support/site.ts';
+import { losingAnswers, openSite, type Site, sheet } from './support/site.ts';
 
 const ASKS = '/local/mara/asks.php';
 const DAY = 86_400_000;
@@ -176,20 +176,7 @@ describeEachDatabase('asks', ({ freshUrl }) => {
   it('asks and carries out once, though each cycle dies after Moodle did what it asked', async () => {
     const here = await open(1);
     const { sync } = here.app;
-    const dying: typeof sync = {
-      ...sync,
-      moodle: {
-        ...sync.moodle,
-        put: async (batch) => {
-          await sync.moodle.put(batch);
-          throw new Error('the answer was lost');
-        },
-        publish: async (batch) => {
-          await sync.moodle.publish(batch);
-          throw new Error('the answer was lost');
-        },
-      },
-    };
+    const dying = { ...sync, moodle: losingAnswers(sync.moodle, 'publish', 'put') };
     const die = () => runCycle(dying, { command: 'sync', pulls: true, applies: true });
     await edit(here, '<p>Fermé le lundi.</p>');
     // First in publishing, where our text is offered beside theirs, then in putting the ask.

@@ -4,7 +4,7 @@ import { describeEachDatabase } from './support/databases.ts';
 import type { Db } from '../src/db/index.ts';
 import { takeLease } from '../src/features/sync/lease.ts';
 import { systemClock } from '../src/shared/clock.ts';
-import { runProgram } from '../src/cli/program.ts';
+import { mara } from './support/mara.ts';
 
 describeEachDatabase('a second caller', ({ freshUrl }) => {
   const before = { ...process.env };
@@ -22,15 +22,6 @@ describeEachDatabase('a second caller', ({ freshUrl }) => {
   afterEach(() => {
     process.env = { ...before };
   });
-
-  const mara = async (...args: string[]) => {
-    const printed = { out: '', err: '' };
-    const exit = await runProgram(args, '0', {
-      out: (text) => (printed.out += text),
-      err: (text) => (printed.err += text),
-    });
-    return { exit, ...printed };
-  };
 
   it('is told who runs; whoever only looks is not held up', async () => {
     const tools = { db, clock: systemClock, leaseTime: 60_000 };

@@ -4,7 +4,7 @@ import { approve, decide, overviewOf, runCycle, savePlan } from '../src/features
 import { bookAt, chapterAt } from './support/books.ts';
 import { describeEachDatabase } from './support/databases.ts';
 import { personAt } from './support/person.ts';
-import { openSite, type Site, sheet } from './support/site.ts';
+import { losingAnswers, openSite, type Site, sheet } from './support/site.ts';
 
 const BOOK = 'mel/living-area';
 const CHAPTER = `${BOOK}/landlord`;
@@ -86,11 +86,8 @@ describeEachDatabase('decisions', ({ freshUrl }) => {
     await here.cycle();
     await decide(here.app.sync, CHAPTER, 'ours');
     const { sync } = here.app;
-    const publish: typeof sync.moodle.publish = async (batch) => {
-      await sync.moodle.publish(batch);
-      throw new Error('the answer was lost');
-    };
-    const dying = { ...sync, reactions: [], reporters: [], moodle: { ...sync.moodle, publish } };
+    const moodle = losingAnswers(sync.moodle, 'publish');
+    const dying = { ...sync, reactions: [], reporters: [], moodle };
     const whole = { command: 'sync', pulls: true, applies: true };
     await expect(runCycle(dying, whole)).rejects.toThrow('the answer was lost');
     await here.cycle();

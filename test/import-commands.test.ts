@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runProgram } from '../src/cli/program.ts';
 import { seedExampleSite, type Sandbox, startSandbox } from '../src/sandbox/index.ts';
+import { mara } from './support/mara.ts';
 
 const before = { ...process.env };
 let folder: string;
@@ -27,15 +27,6 @@ afterAll(async () => {
   await sandbox.close();
   await rm(folder, { recursive: true });
 });
-
-const mara = async (...args: string[]) => {
-  const printed = { out: '', err: '' };
-  const exit = await runProgram(args, '0', {
-    out: (words) => (printed.out += words),
-    err: (words) => (printed.err += words),
-  });
-  return { exit, ...printed };
-};
 
 it('a trial, an import, the same again, an export, and all of it undone', async () => {
   const path = (name: string): string => join(folder, name);

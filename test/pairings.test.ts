@@ -7,7 +7,7 @@ import { runCycle } from '../src/features/sync/index.ts';
 import { describeEachDatabase } from './support/databases.ts';
 import { proposePairs } from './support/pairings.ts';
 import { personAt } from './support/person.ts';
-import { openSite, type Site } from './support/site.ts';
+import { losingAnswers, openSite, type Site } from './support/site.ts';
 
 const ASKS = '/local/mara/asks.php';
 const DAY = 86_400_000;
@@ -351,16 +351,7 @@ describeEachDatabase('pairings', ({ freshUrl }) => {
   it('come about once, though each cycle dies after Moodle did what it asked', async () => {
     const here = await open();
     const { sync } = here.app;
-    const dying: typeof sync = {
-      ...sync,
-      moodle: {
-        ...sync.moodle,
-        put: async (batch) => {
-          await sync.moodle.put(batch);
-          throw new Error('the answer was lost');
-        },
-      },
-    };
+    const dying = { ...sync, moodle: losingAnswers(sync.moodle, 'put') };
     const die = () => runCycle(dying, { command: 'sync', pulls: true, applies: true });
     await proposeTo(here);
     await expect(die()).rejects.toThrow('the answer was lost');

@@ -17,7 +17,7 @@ import {
 import type { BookToPublish } from '../src/moodle/index.ts';
 import { describeEachDatabase } from './support/databases.ts';
 import { personAt } from './support/person.ts';
-import { companion, openSite, type Site, sheet } from './support/site.ts';
+import { companion, losingAnswers, openSite, type Site, sheet } from './support/site.ts';
 
 const BOOK = 'mel/living-area';
 const CATEGORIES = { Bailleur: 'landlord', Association: 'association' } as const;
@@ -289,12 +289,8 @@ describeEachDatabase('versions of a space', ({ freshUrl }) => {
   it('tell of what stands though its answer was lost, and of what an older companion wrote', async () => {
     const here = await open('Alpha');
     await rename(here, 1, 'Alpha 2');
-    const { moodle } = here.app.sync;
-    const publish: typeof moodle.publish = async (batch) => {
-      await moodle.publish(batch);
-      throw new Error('the answer was lost');
-    };
-    await expect(cycleOf(here, { moodle: { ...moodle, publish } })).rejects.toThrow('lost');
+    const moodle = losingAnswers(here.app.sync.moodle, 'publish');
+    await expect(cycleOf(here, { moodle })).rejects.toThrow('lost');
     expect((await cycleOf(here)).writes).toBe(0);
     expect(await versions(here)).toMatchObject([{ number: 2 }, { number: 1 }]);
     await back(here, 1);

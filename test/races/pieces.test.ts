@@ -9,10 +9,9 @@ import { settleTold } from '../faults/observe.ts';
 import { openWorld, type World } from '../faults/world.ts';
 import { describeEachDatabase } from '../support/databases.ts';
 import { sampleOr } from '../support/sampling.ts';
+import { type Moment, MOMENTS, raceIn, type Waiting } from './moments.ts';
 import { doPieceDeed, PIECE_DEEDS, PIECES, type PieceDeed, type Witness } from './piece-deeds.ts';
 
-const MOMENTS = ['beforeCheck', 'whileLocked', 'afterCommit'] as const;
-type Moment = (typeof MOMENTS)[number];
 type Race = { deed: number; moment: Moment };
 
 /** On each database; eight deeds and an answer a run. */
@@ -43,17 +42,23 @@ const openAskAbout = async ({ app }: World): Promise<string> => {
 };
 
 const run = async (world: World, { races, choice, answered, answerLost }: Run): Promise<number> => {
-  const { sandbox, proxy, seeded, moodleDb } = world;
+  const { sandbox, seeded, moodleDb } = world;
   await world.start('wishes');
   const ask = await openAskAbout(world);
-  const waiting = new Map<string, [Moment, () => Promise<Witness>]>(
+  const witnesses: Witness[] = [];
+  const waiting: Waiting = new Map(
     PIECES.map((piece, nth) => {
       const { deed, moment } = races[nth]!;
       const deeds: readonly PieceDeed[] = PIECE_DEEDS[piece[1]];
       const chosen = deeds[deed % deeds.length]!;
       return [
         piece[0],
-        [moment, () => doPieceDeed(world, piece, chosen, `Par une personne ${nth}`)],
+        [
+          moment,
+          async () => {
+            witnesses.push(await doPieceDeed(world, piece, chosen, `Par une personne ${nth}`));
+          },
+        ],
       ];
     }),
   );
@@ -62,37 +67,17 @@ const run = async (world: World, { races, choice, answered, answerLost }: Run): 
     async () => {
       const refused = await sandbox.admin.answerAsk({ ask, userId: seeded.referent, choice });
       expect(refused).toBeNull();
-      return async () => {
+      witnesses.push(async () => {
         const answers = await moodleDb('local_mara_answer as n')
           .join('local_mara_ask as a', 'a.id', 'n.askid')
           .join('local_mara_piece as p', 'p.id', 'a.pieceid')
           .where({ 'p.piecekey': ask })
           .pluck('n.choice');
         expect(answers).toEqual([choice]);
-      };
+      });
     },
   ]);
-  const witnesses: Witness[] = [];
-  const act = (moment: Moment) => async (key: string) => {
-    const [when, deed] = waiting.get(key) ?? [];
-    if (when !== moment || deed === undefined) return;
-    waiting.delete(key);
-    witnesses.push(await deed());
-  };
-  sandbox.admin.duringWrites({
-    beforeCheck: act('beforeCheck'),
-    whileLocked: act('whileLocked'),
-    afterCommit: act('afterCommit'),
-  });
-  if (answerLost) {
-    proxy.breakCall('local_mara_put', 2, async ({ forward, reset }) => {
-      await forward();
-      reset();
-    });
-  }
-  expect((await world.cycle()).error).toBeNull();
-  sandbox.admin.duringWrites({});
-  expect([...waiting.keys()]).toEqual([]);
+  await raceIn(world, waiting, answerLost ? 'local_mara_put' : null);
 
   const everythingStands = async (): Promise<void> => {
     for (const stands of witnesses) await stands();

@@ -20,9 +20,9 @@ import {
   type Row,
   witnessOf,
 } from './deeds.ts';
+import { type Moment, MOMENTS, raceIn, type Waiting } from './moments.ts';
 
-const MOMENTS = ['beforeCheck', 'whileLocked', 'afterCommit'] as const;
-type Race = { deed: Deed; moment: (typeof MOMENTS)[number] };
+type Race = { deed: Deed; moment: Moment };
 
 /** The chapters that the waiting changes have written to, in the order of the calls. */
 const KEYS = [
@@ -70,7 +70,7 @@ const everyChapter = async (world: World, cmids: readonly number[]): Promise<Row
 };
 
 const run = async (world: World, races: readonly Race[], answerLost: boolean): Promise<number> => {
-  const { person, moodleDb, sandbox, proxy } = world;
+  const { person, moodleDb } = world;
   await world.start('later');
   const places = await placesOf(world);
   const opened = new Map<string, Awaited<ReturnType<typeof openForm>>>();
@@ -80,37 +80,26 @@ const run = async (world: World, races: readonly Race[], answerLost: boolean): P
       opened.set(key, await openForm(person, places.cmidOf(key), id));
     }
   }
-  const waiting = new Map(KEYS.map((key, nth) => [key, races[nth]!]));
   /** Each Book after the last deed in it. */
   const lastSeen = new Map<number, Row[]>();
   const witnesses: { cmid: number; stands: ReturnType<typeof witnessOf> }[] = [];
-  const act = (moment: Race['moment']) => async (key: string) => {
-    const race = waiting.get(key);
-    if (race?.moment !== moment) return;
-    waiting.delete(key);
+  const act = async (key: string, deed: Deed): Promise<void> => {
     const [cmid, id] = [places.cmidOf(key), places.idOf(key)];
     const page = opened.get(key) ?? { status: 0, url: new URL('http://unused'), html: '' };
     const target = id === undefined ? undefined : { cmid, id, opened: page };
     const name = `Par une personne ${witnesses.length}`;
-    await doDeed(person, race.deed, cmid, target, name);
+    await doDeed(person, deed, cmid, target, name);
     const then = await chaptersIn(moodleDb, cmid);
     lastSeen.set(cmid, then);
-    witnesses.push({ cmid, stands: witnessOf(race.deed, target, name, then) });
+    witnesses.push({ cmid, stands: witnessOf(deed, target, name, then) });
   };
-  sandbox.admin.duringWrites({
-    beforeCheck: act('beforeCheck'),
-    whileLocked: act('whileLocked'),
-    afterCommit: act('afterCommit'),
-  });
-  if (answerLost) {
-    proxy.breakCall('local_mara_publish', 2, async ({ forward, reset }) => {
-      await forward();
-      reset();
-    });
-  }
-  expect((await world.cycle()).error).toBeNull();
-  sandbox.admin.duringWrites({});
-  expect([...waiting.keys()]).toEqual([]);
+  const waiting: Waiting = new Map(
+    KEYS.map((key, nth) => {
+      const { deed, moment } = races[nth]!;
+      return [key, [moment, () => act(key, deed)]];
+    }),
+  );
+  await raceIn(world, waiting, answerLost ? 'local_mara_publish' : null);
 
   const everythingStands = async (): Promise<void> => {
     for (const { cmid, stands } of witnesses) stands(await chaptersIn(moodleDb, cmid));

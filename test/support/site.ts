@@ -3,6 +3,7 @@ import { type App, compose } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Report, runCycle } from '../../src/features/sync/index.ts';
 import { createLogger } from '../../src/logger.ts';
+import type { Batch, MoodlePort, PutBatch } from '../../src/moodle/index.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 
 /** A clock the test moves; it starts at a fixed day. */
@@ -48,6 +49,22 @@ export const companion = async (
 
 export const cycleOf = (app: App): Promise<Report> =>
   runCycle(app.sync, { command: 'sync', pulls: true, applies: true });
+
+/** The port of a Moodle that does what these calls ask, while their answers are lost. */
+export const losingAnswers = (
+  moodle: MoodlePort,
+  ...calls: readonly ('publish' | 'put')[]
+): MoodlePort => {
+  const lost = async (done: Promise<unknown>): Promise<never> => {
+    await done;
+    throw new Error('the answer was lost');
+  };
+  const losing = {
+    publish: (batch: Batch) => lost(moodle.publish(batch)),
+    put: (batch: PutBatch) => lost(moodle.put(batch)),
+  };
+  return calls.reduce((port, call) => ({ ...port, [call]: losing[call] }), moodle);
+};
 
 type Seed = (sandbox: Sandbox) => Promise<unknown>;
 

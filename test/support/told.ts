@@ -13,12 +13,14 @@ import type {
   Kind,
   PieceItem,
 } from '../../src/moodle/index.ts';
+import { ulidsBy } from '../../src/shared/ids.ts';
 
 /** The day tests are about (Unix seconds): 22 November 2026, 10:00 UTC. */
 export const NOW = 1_795_341_600;
 export const DAY = 86_400;
+const newId = ulidsBy({ now: () => NOW * 1000 });
 /** The moment a reaction is called in, so many days later. */
-export const moment = (days = 0) => ({ now: (NOW + days * DAY) * 1000, newId: () => 'id' });
+export const moment = (days = 0) => ({ now: (NOW + days * DAY) * 1000, newId });
 
 const receivers = [
   spaceReceiver,
@@ -193,6 +195,17 @@ export const answer = (
   timeanswered: NOW,
   ...more,
 });
+
+/** Somebody answers, after all who did before. */
+export const tellAnswer = async (
+  db: Db,
+  ask: string,
+  choice: string,
+  more: Partial<AnswerItem> = {},
+): Promise<void> => {
+  const before = await db('answer').max<{ id: number | null }[]>({ id: 'id' });
+  await tell(db, 'answers', [answer(ask, choice, { id: (before[0]?.id ?? 0) + 1, ...more })]);
+};
 
 /** A record of a sheet. */
 export const entry = (id: number, sheet: string, fields: Record<string, string>): EntryItem => ({

@@ -2,15 +2,12 @@
 import type { Db } from '../../db/index.ts';
 import { MaraError } from '../../shared/errors.ts';
 import { message } from '../../shared/i18n.ts';
-import { stoppedNow } from '../people/index.ts';
-import type { Moment } from '../sync/index.ts';
+import { inTurn, type Moment } from '../sync/index.ts';
 import { ENDINGS, type Pairing, type PairingEvent, REFUSALS } from './pairing.ts';
 import { approval } from './pairing-answers.ts';
-import { lossOf } from './pairing-facts.ts';
-import { bothOf, peopleAt } from './pairing-people.ts';
+import { lossesNow } from './pairing-losses.ts';
 import { isPairing } from './pairing-rules.ts';
 import { step } from './pairing-step.ts';
-import { orStopped } from './pairing-stop.ts';
 import { pairingsLike } from './pairing-store.ts';
 
 type Tools = { db: Db; clock: { now(): number }; newId: Moment['newId'] };
@@ -54,8 +51,7 @@ const eventOf = async (
   if (choice === 'refuse') {
     return { kind: 'refuse', who: 'referent', why: reasonAmong(REFUSALS, reason ?? 'other') };
   }
-  const both = bothOf(pairing, await peopleAt(tx, moment));
-  const loss = orStopped(lossOf(pairing, both, moment.now), pairing, await stoppedNow(tx));
+  const [loss = null] = await lossesNow(tx, [pairing], moment);
   if (loss !== null && pairing.state === 'proposed') {
     throw new MaraError(message('pairings.lost', { id: pairing.id }));
   }
@@ -74,7 +70,7 @@ export const decidePairing = async (
   decided: Decided,
   by: string | null,
 ): Promise<Pairing> =>
-  db.transaction(async (tx) => {
+  inTurn(db, async (tx) => {
     const moment = { now: clock.now(), newId };
     const pairing = await pairingNamed(tx, part);
     const event = await eventOf(tx, pairing, decided, moment);

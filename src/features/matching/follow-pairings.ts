@@ -1,7 +1,6 @@
 /** What each cycle does about pairings: ends what cannot stand, and asks what is to be asked. */
 import type { Db } from '../../db/index.ts';
 import { message, type Message } from '../../shared/i18n.ts';
-import { stoppedNow } from '../people/index.ts';
 import type { Moment, Reaction } from '../sync/index.ts';
 import { type Pairing, PARTNERS } from './pairing.ts';
 import {
@@ -12,11 +11,12 @@ import {
   type Purpose,
   PURPOSES,
 } from './pairing-asks.ts';
-import { ANSWERED_WITHIN, lossOf, mayBeRead, tooManyGone } from './pairing-facts.ts';
+import { ANSWERED_WITHIN, mayBeRead, tooManyGone } from './pairing-facts.ts';
+import { lossesNow } from './pairing-losses.ts';
 import { bothOf, peopleAt } from './pairing-people.ts';
 import { type PairingSettings, questionsNow } from './pairing-questions.ts';
+import { noteInNewStays } from './pairing-stays.ts';
 import { step } from './pairing-step.ts';
-import { orStopped } from './pairing-stop.ts';
 import { erasePairings, openPairings, pairingUnder } from './pairing-store.ts';
 import { eraseRuns } from './run-store.ts';
 
@@ -29,12 +29,7 @@ const KEPT = 365 * DAY;
  * at once, a field or an enrolment method was taken away by mistake: they wait, for an end is final.
  */
 const endLost = async (tx: Db, open: readonly Pairing[], moment: Moment): Promise<Pairing[]> => {
-  if (open.length === 0) return [];
-  const known = await peopleAt(tx, moment);
-  const stopped = await stoppedNow(tx);
-  const losses = open.map((pairing) =>
-    orStopped(lossOf(pairing, bothOf(pairing, known), moment.now), pairing, stopped),
-  );
+  const losses = await lossesNow(tx, open, moment);
   const isMistake = tooManyGone(losses);
   const left: Pairing[] = [];
   for (const [place, pairing] of open.entries()) {
@@ -101,6 +96,7 @@ export const followPairings = (settings: PairingSettings): Reaction => ({
     const { wanted, unheard } = await questionsNow(tx, heard, settings, moment);
     for (const pairing of unheard) await step(tx, pairing, { kind: 'expire' }, moment);
     const left = heard.filter((pairing) => !unheard.includes(pairing));
+    await noteInNewStays(tx, left, moment);
     for (const purpose of Object.keys(PURPOSES) as Purpose[]) {
       const questions = wanted.filter((one) => one.purpose === purpose);
       await keepAsks(tx, purpose, questions, moment);

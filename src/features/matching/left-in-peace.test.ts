@@ -18,7 +18,7 @@ import {
 import { type Db, migrateUp, openDatabase } from '../../db/index.ts';
 import { ulidsBy } from '../../shared/ids.ts';
 import { asksOf, takeAnswers } from '../asks/index.ts';
-import { addEvents, eventsOf, followPeople } from '../people/index.ts';
+import { addEvents, courseOf, eventsOf, followPeople } from '../people/index.ts';
 import { wishesOf } from '../wishes/index.ts';
 import { followPairings } from './follow-pairings.ts';
 import { readMatching } from './match-read.ts';
@@ -39,9 +39,16 @@ type Person = { consents: Set<Purpose>; here: boolean; stopped: boolean };
 /** A network of five, day by day. What is known of people beside the database is what is expected. */
 const networkIn = async (db: Db) => {
   let day = 0;
+  let seconds = 0;
   let ids = 0;
-  const newId = ulidsBy({ now: () => (NOW + day * DAY) * 1000 });
-  const moment = () => ({ now: (NOW + day * DAY) * 1000, newId });
+  const now = () => (NOW + day * DAY + seconds) * 1000;
+  const newId = ulidsBy({ now });
+  const moment = () => ({ now: now(), newId });
+  /** Nothing that people do happens at the same instant as something else. */
+  const later = () => {
+    seconds += 1;
+    return moment();
+  };
   const people = new Map<number, Person>();
   /** Who was here in the last cycle. */
   let seen = new Set<number>();
@@ -69,8 +76,8 @@ const networkIn = async (db: Db) => {
       mara_needs: 'network;cv',
       mara_consents: consents(person.consents),
     };
-    const { now } = moment();
-    await tellMember(db, id, fields, { suspended: !person.here, savedAt: now / 1000 });
+    const savedAt = later().now / 1000;
+    await tellMember(db, id, fields, { suspended: !person.here, savedAt });
   };
   const cycle = async (): Promise<void> => {
     const at = moment();
@@ -108,7 +115,7 @@ const networkIn = async (db: Db) => {
       // Only who is followed can say so.
       if (person === undefined || !seen.has(id)) return;
       person.stopped = true;
-      await addEvents(db, [{ personId: id, kind: 'stop', byId: id }], moment());
+      await addEvents(db, [{ personId: id, kind: 'stop', byId: id }], later());
     },
     withdraw: (id: number, purpose: Purpose) => {
       const left = new Set(people.get(id)?.consents);
@@ -144,12 +151,13 @@ const networkIn = async (db: Db) => {
 
 type Network = Awaited<ReturnType<typeof networkIn>>;
 
-/** What is left of somebody who is to be left in peace. */
+/** What is left of somebody who is to be left in peace; and who waits in vain. */
 const leftOf = async (db: Db, { people, readable }: Network): Promise<string[]> => {
   const groups = await openGroups(db);
   const pairings = await openPairings(db);
   const wishes = await wishesOf(db, 'mel');
   const asks = await readable();
+  const histories = await eventsOf(db, 'all');
   return [...people].flatMap(([id, { consents, here, stopped }]) => {
     const isFollowed = (purpose: Purpose): boolean => here && !stopped && consents.has(purpose);
     const names = new RegExp(String.raw`(?:Prénom|Nom)${id}\b`);
@@ -158,9 +166,13 @@ const leftOf = async (db: Db, { people, readable }: Network): Promise<string[]> 
         about.test(key) && names.test(JSON.stringify(body.text)) ? [`${id} in ${key}`] : [],
       );
     const left: string[] = [];
+    const isServed = pairings.some(({ candidateId }) => candidateId === id);
+    if (isServed && courseOf(histories.get(id) ?? []).mentorProposedAt === null) {
+      left.push(`${id} waits for the mentor they have`);
+    }
     if (!isFollowed('matching')) {
       if (groups.some(({ members }) => members.includes(id))) left.push(`${id} in a group`);
-      if (pairings.some(({ candidateId }) => candidateId === id)) left.push(`${id} in a pairing`);
+      if (isServed) left.push(`${id} in a pairing`);
     }
     if (!here || !consents.has('matching')) left.push(...named(/\/ask\/(?:peers|pairing)/));
     if (!isFollowed('openings')) {
@@ -277,5 +289,25 @@ describeEachDatabase('whoever is to be left in peace', ({ fresh }) => {
     const open = (await asksOf(db)).filter(({ endedAt }) => endedAt === null);
     expect(open.some(({ purpose }) => purpose.startsWith('pairing'))).toBe(false);
     expect((await eventsOf(db, [1])).get(1)?.map(({ kind }) => kind)).toContain('mentor_lost');
+  });
+
+  it('keeps the mentor, and waits for none, where they come back before anything was ended', async () => {
+    const db = await fresh();
+    const network = await active(db);
+    await network.stop(1);
+    await network.comeBack(1);
+    await network.cycle();
+    const events = (await eventsOf(db, [1])).get(1) ?? [];
+    const { arrivedAt, mentorProposedAt, mentorLostAt } = courseOf(events);
+    expect(events.map(({ kind }) => kind)).toContain('returned');
+    expect([mentorProposedAt, mentorLostAt]).toEqual([arrivedAt, null]);
+    expect(await pairingOf(db, 1)).toMatchObject({ state: 'active' });
+    // Once is enough; and with the pairing they wait again, as anybody does.
+    await network.cycle();
+    expect(await eventsOf(db, [1])).toEqual(new Map([[1, events]]));
+    await tellMember(db, MENTOR, { mara_quality: '' });
+    await network.cycle();
+    const after = courseOf((await eventsOf(db, [1])).get(1) ?? []);
+    expect([after.mentorProposedAt, after.mentorLostAt !== null]).toEqual([null, true]);
   });
 });

@@ -2,16 +2,15 @@
 import type { Db } from '../../db/index.ts';
 import { message, type Message } from '../../shared/i18n.ts';
 import { answererOf, type Handler } from '../asks/index.ts';
-import { addEvents, stoppedNow } from '../people/index.ts';
+import { addEvents } from '../people/index.ts';
 import type { Moment } from '../sync/index.ts';
 import { ENDINGS, type Pairing, type PairingEvent, REFUSALS } from './pairing.ts';
 import { PURPOSES, type Purpose } from './pairing-asks.ts';
-import { lossOf } from './pairing-facts.ts';
+import { lossesNow } from './pairing-losses.ts';
 import { bothOf, peopleAt } from './pairing-people.ts';
 import { freePlaces, isPairing } from './pairing-rules.ts';
 import { openPairings, pairingUnder } from './pairing-store.ts';
 import { step } from './pairing-step.ts';
-import { orStopped } from './pairing-stop.ts';
 
 /** What the responsible people accept: only as long as the mentor has a place left. */
 export const approval = async (
@@ -75,8 +74,7 @@ const carryOut = async (
   const event = await eventOf(tx, purpose, answer.choice, pairing, moment);
   if (event === null) return [message('pairings.answered.goesOn', { id })];
   if (event.kind === 'approve' || event.kind === 'agree') {
-    const both = bothOf(pairing, await peopleAt(tx, moment));
-    const loss = orStopped(lossOf(pairing, both, moment.now), pairing, await stoppedNow(tx));
+    const [loss = null] = await lossesNow(tx, [pairing], moment);
     if (loss !== null) {
       await step(tx, pairing, loss, moment);
       return [message('pairings.lost', { id })];

@@ -48,7 +48,7 @@ describe('what a pairing rests on', () => {
     ['a paused candidate', candidate({ pausedUntil: '2027-01-01' }), mentor(), 'paused', null],
     ['somebody to avoid', candidate({ avoids: ['nom11 prenom11'] }), mentor(), 'consent', null],
   ])('%s', (_, one, other, before, after) => {
-    const both = { candidate: one, mentor: other };
+    const both = { candidate: one, mentor: other, hasStopped: false };
     const reason = (state: Pairing['state']) => lossOf({ state }, both, NOON)?.reason ?? null;
     expect([reason('proposed'), reason('approved'), reason('active')]).toEqual([
       before,
@@ -57,8 +57,25 @@ describe('what a pairing rests on', () => {
     ]);
   });
 
+  it.each<[string, Candidate | undefined, string]>([
+    ['nothing else', candidate(), 'unfollowed'],
+    ['a pause, which says less', candidate({ pausedUntil: '2027-01-01' }), 'unfollowed'],
+    ['a consent, which says more', candidate({ consents: [] }), 'consent'],
+    ['being settled', candidate({ phase: 'settled' }), 'settled'],
+    ['being gone', undefined, 'gone'],
+  ])('a candidate who wishes no follow-up any more, beside %s', (_, one, expected) => {
+    const both = { candidate: one, mentor: mentor(), hasStopped: true };
+    for (const state of ['proposed', 'approved', 'active'] as const) {
+      expect(lossOf({ state }, both, NOON)).toEqual({ kind: 'lose', reason: expected });
+    }
+  });
+
   it('counts days in France: a pause to the 22nd lasts till midnight there', () => {
-    const both = { candidate: candidate(), mentor: mentor({ pausedUntil: '2026-11-22' }) };
+    const both = {
+      candidate: candidate(),
+      mentor: mentor({ pausedUntil: '2026-11-22' }),
+      hasStopped: false,
+    };
     const at = (instant: string) => lossOf(pairing(), both, Date.parse(instant))?.reason ?? null;
     expect([at('2026-11-22T22:59:59Z'), at('2026-11-22T23:00:00Z')]).toEqual(['paused', null]);
   });

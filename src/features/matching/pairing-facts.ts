@@ -27,26 +27,29 @@ export const arePaused = (
   return [candidate, mentor].some(({ pausedUntil }) => (pausedUntil ?? '') >= today);
 };
 
-type Lost = Extract<PairingEvent, { kind: 'lose' }>;
+export type Lost = Extract<PairingEvent, { kind: 'lose' }>;
 
 /**
- * What an open pairing rests on no longer; null: nothing is lost.
+ * What an open pairing rests on no longer, what says most first; null: nothing is lost.
  * @param candidate undefined: no candidate any more (account, enrolment or quality is gone)
+ * @param hasStopped the candidate does not wish to be followed any more (docs/people.md)
  * @param now epoch milliseconds
  */
 export const lossOf = (
   { state }: Pick<Pairing, 'state'>,
-  { candidate, mentor }: Two,
+  { candidate, mentor, hasStopped }: Two & { hasStopped: boolean },
   now: number,
 ): Lost | null => {
   const lose = (reason: Lost['reason']): Lost => ({ kind: 'lose', reason });
   if (candidate === undefined || mentor === undefined) return lose('gone');
   if (candidate.phase === 'settled') return lose('settled');
   if (!consents(candidate, mentor)) return lose('consent');
-  if (state === 'active') return null;
+  const isBegun = state === 'active';
+  const isUnwished = isAvoided(candidate.avoids, `${mentor.firstname} ${mentor.lastname}`);
   // They said so after it was proposed: it is their consent that is gone.
-  if (isAvoided(candidate.avoids, `${mentor.firstname} ${mentor.lastname}`)) return lose('consent');
-  return arePaused({ candidate, mentor }, now) ? lose('paused') : null;
+  if (!isBegun && isUnwished) return lose('consent');
+  if (hasStopped) return lose('unfollowed');
+  return !isBegun && arePaused({ candidate, mentor }, now) ? lose('paused') : null;
 };
 
 /** Fewer may well leave within one quarter of an hour. */

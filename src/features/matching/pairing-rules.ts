@@ -11,6 +11,26 @@ import {
   type Refusal,
 } from './pairing.ts';
 
+/** A pairing as it begins: nobody was asked yet. */
+export const proposed = (
+  proposal: Proposal,
+  { id, run, at, by }: { id: string; run: string | null; at: number; by: string | null },
+): Pairing => ({
+  ...proposal,
+  id,
+  state: 'proposed',
+  run,
+  proposedAt: at,
+  approvedAt: null,
+  candidateAgreedAt: null,
+  mentorAgreedAt: null,
+  activeAt: null,
+  endedAt: null,
+  endReason: null,
+  endDetail: null,
+  decidedBy: by,
+});
+
 const ended = (
   pairing: Pairing,
   at: number,

@@ -9,7 +9,7 @@ import type { Pairing, PairingEvent, Proposal } from './pairing.ts';
 import { forgetAsks } from './pairing-asks.ts';
 import { introduce, tellEnd } from './pairing-messages.ts';
 import { bothOf, peopleAt } from './pairing-people.ts';
-import { isPairing, next, proposing } from './pairing-rules.ts';
+import { isPairing, next, proposed, proposing } from './pairing-rules.ts';
 import { addPairings, keepPairing, openPairings, spacesOfBoth } from './pairing-store.ts';
 
 /** As long as the name of whoever decided may be (characters). */
@@ -94,22 +94,6 @@ type Proposing = {
   by?: string | null;
 };
 
-const proposed = (proposal: Proposal, { run, moment, by = null }: Proposing): Pairing => ({
-  ...proposal,
-  id: moment.newId(),
-  state: 'proposed',
-  run,
-  proposedAt: moment.now,
-  approvedAt: null,
-  candidateAgreedAt: null,
-  mentorAgreedAt: null,
-  activeAt: null,
-  endedAt: null,
-  endReason: null,
-  endDetail: null,
-  decidedBy: nameIn(by),
-});
-
 /** What came of proposing, each in the order of candidates as handed in. */
 export type Proposed = { added: Pairing[]; kept: Pairing[]; superseded: Pairing[] };
 
@@ -121,9 +105,8 @@ export type Proposed = { added: Pairing[]; kept: Pairing[]; superseded: Pairing[
 export const propose = async (
   tx: Db,
   proposals: readonly Proposal[],
-  why: Proposing,
+  { run, moment, by = null }: Proposing,
 ): Promise<Proposed> => {
-  const { run, moment } = why;
   const { kept, superseded, added } = proposing(await openPairings(tx), proposals, run !== null);
   const served = new Set(added.map(({ candidateId }) => candidateId));
   for (const pairing of superseded) {
@@ -131,7 +114,8 @@ export const propose = async (
     await step(tx, pairing, { kind: 'supersede', ...(replaced ? { replaced } : {}) }, moment);
   }
   for (const pairing of kept) await keepPairing(tx, pairing, 'proposed');
-  const made = added.map((one) => proposed(one, why));
+  const now = { run, at: moment.now, by: nameIn(by) };
+  const made = added.map((one) => proposed(one, { id: moment.newId(), ...now }));
   await addPairings(tx, made);
   await addEvents(
     tx,

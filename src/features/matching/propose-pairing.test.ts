@@ -58,6 +58,16 @@ describeEachDatabase('a pairing proposed by hand', ({ fresh }) => {
     ]);
   });
 
+  it('is one, where two propose at once', async () => {
+    const db = await scene();
+    const both = await Promise.allSettled([propose(db, 11), propose(db, 12)]);
+    const refused = both.flatMap((one) =>
+      one.status === 'rejected' ? [one.reason as unknown] : [],
+    );
+    expect(refused).toMatchObject([{ told: { key: 'matching.meanwhile' } }]);
+    expect(await allPairings(db)).toMatchObject([{ state: 'proposed' }]);
+  });
+
   it('is held to every hard rule, and nothing is written where one stands against it', async () => {
     const db = await scene();
     const candidate = (more: Record<string, string>) => () =>
@@ -81,7 +91,7 @@ describeEachDatabase('a pairing proposed by hand', ({ fresh }) => {
       await mentor({})();
     }
     await candidate({ mara_needs: 'sponsorship' })();
-    await mentor({ mara_support: 'one_off' })();
+    await mentor({ mara_support: 'one_off', mara_helps: 'sponsorship' })();
     expect(await against(db)).toEqual(['lasting']);
     const both = { mara_quality: 'candidate;mentor', mara_mentor_places: 'dep:49' };
     await candidate({ ...both, mara_helps: 'cv' })();

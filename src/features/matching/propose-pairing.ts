@@ -3,7 +3,7 @@ import type { Db } from '../../db/index.ts';
 import { MaraError } from '../../shared/errors.ts';
 import { message } from '../../shared/i18n.ts';
 import type { Candidate, Mentor } from '../people/index.ts';
-import type { Moment } from '../sync/index.ts';
+import { inTurn, type Moment } from '../sync/index.ts';
 import { brokenRules, candidateRule, type CandidateRule, type PairRule } from './feasible.ts';
 import { factsIn } from './match.ts';
 import { stateOf } from './match-now.ts';
@@ -100,7 +100,7 @@ export const proposePairing = async (
   const reading = await readMatching(db, moment.now, weights);
   const found = lookAt(reading, { candidateId, mentorId });
   if (!keep || found.against.length > 0) return { ...found, pairing: null };
-  return await db.transaction(async (tx) => {
+  return await inTurn(db, async (tx) => {
     if (stateOf(await openPairings(tx)) !== stateOf(reading.open)) {
       throw new MaraError(message('matching.meanwhile'));
     }

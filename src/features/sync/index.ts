@@ -12,7 +12,7 @@ export { differencesOf, type Differences } from './differences.ts';
 export type { PartDifference } from './part-differences.ts';
 export { type Hold, holdsOf } from './hold-store.ts';
 export { type Health, healthOf, unreadyBecause } from './health.ts';
-export { CycleBusy } from './lease.ts';
+export { CycleBusy, inTurn } from './lease.ts';
 export { overviewOf, type Overview } from './overview.ts';
 export type { Piece, PieceDifference } from './piece.ts';
 export { pieceReceiver, piecesOf } from './piece-store.ts';
@@ -20,7 +20,14 @@ export { isCall, tally } from './plan.ts';
 export type * from './ports.ts';
 export { type ChapterPreview, FATES, type Preview, previewOf } from './preview.ts';
 export type { DesiredPage, Reporter, Standing } from './reporter.ts';
-export { listVersions, type Outlook, release, revert, type ToldVersion } from './revert.ts';
+export {
+  assertSpace,
+  listVersions,
+  type Outlook,
+  release,
+  revert,
+  type ToldVersion,
+} from './revert.ts';
 export { stir } from './settled-store.ts';
 export { isRefusedPiece, oursInPlaceOf, partsToSheets, type ToSheet } from './to-sheet.ts';
 export { savePlan } from './saved-plan.ts';

@@ -40,6 +40,14 @@ export const readLease = async (db: Db): Promise<LeaseRow> => {
   return { fence, holder, takenAt: taken_at, expiresAt: expires_at };
 };
 
+/** The row before the lease was ever taken. */
+const NEVER = { name: NAME, fence: 0, holder: null, taken_at: 0, renewed_at: 0, expires_at: 0 };
+
+/** Locks the row in a transaction, whoever holds the lease: reading it would not keep others from reading. */
+export const lockLease = async (tx: Db): Promise<void> => {
+  await tx('lease').insert(NEVER).onConflict('name').merge(['name']);
+};
+
 /** Takes the lease as it was `seen`. False: it has been renewed or taken since. */
 export const seizeLease = async (
   db: Db,
@@ -47,11 +55,7 @@ export const seizeLease = async (
   { holder, takenAt, expiresAt }: { holder: Holder; takenAt: number; expiresAt: number },
 ): Promise<boolean> => {
   if (seen.fence === 0) {
-    const never = { fence: 0, holder: null, taken_at: 0, renewed_at: 0, expires_at: 0 };
-    await db('lease')
-      .insert({ name: NAME, ...never })
-      .onConflict('name')
-      .ignore();
+    await db('lease').insert(NEVER).onConflict('name').ignore();
   }
   const taken = await db('lease')
     .where({ name: NAME, fence: seen.fence, expires_at: seen.expiresAt })

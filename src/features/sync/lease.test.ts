@@ -4,7 +4,7 @@ import { describeEachDatabase } from '../../../test/support/databases.ts';
 import { companion, cycleOf, movedClock, openSite, sheet } from '../../../test/support/site.ts';
 import type { App } from '../../compose.ts';
 import { type Db, openDatabase } from '../../db/index.ts';
-import { CycleBusy, type Lease, type LeaseTools, takeLease } from './lease.ts';
+import { CycleBusy, inTurn, type Lease, type LeaseTools, takeLease } from './lease.ts';
 
 const LEASE_TIME = 5 * 60_000;
 
@@ -33,6 +33,20 @@ describeEachDatabase('the lease', ({ fresh, freshUrl }) => {
     expect((refused as CycleBusy).say('en')).toContain('running since 10:42 (mara sync, machine');
     await lease.release();
     await (await take()).release();
+  });
+
+  it('lets who decides without it write in turn, during a run and before the first one', async () => {
+    /** Told of by how many were before. */
+    const count = async (tx: Db): Promise<void> => {
+      const before: unknown[] = await tx('set_aside').select();
+      await aside(tx, String(before.length));
+    };
+    await Promise.all([1, 2, 3].map(() => inTurn(db, count)));
+    const lease = await take();
+    await Promise.all([inTurn(db, count), lease.write(count), inTurn(db, count)]);
+    const told = await db('set_aside').orderBy('object').pluck<string[]>('object');
+    expect(told).toEqual(['0', '1', '2', '3', '4', '5']);
+    await lease.renew();
   });
 
   it('lasts as long as there are signs of life', async () => {

@@ -12,6 +12,7 @@ import { message, type Message, type MessageParams } from '../../shared/i18n.ts'
 import {
   type Holder,
   type LeaseRow,
+  lockLease,
   readLease,
   releaseLease,
   renewLease,
@@ -109,6 +110,16 @@ export const takeLease = async (
     release: () => releaseLease(db, fence),
   };
 };
+
+/**
+ * Opens a transaction in which nothing changes that runs and others like it write: for who decides, without
+ * the lease, upon what stands. The first statement waits until theirs are committed.
+ */
+export const inTurn = <T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> =>
+  db.transaction(async (tx) => {
+    await lockLease(tx);
+    return await work(tx);
+  });
 
 /** The same Moodle, asked only under the lease: each call begins with a sign of life. */
 export const underLease = (moodle: MoodlePort, { renew }: Lease): MoodlePort => {
