@@ -1,6 +1,6 @@
 /** A simulated year, day by day: every morning the world is held against the model. */
 import { expect } from '@jest/globals';
-import { followedNow } from '../../src/features/intake/followed.ts';
+import { type Followed, followedPages } from '../../src/features/intake/followed.ts';
 import { waitingAmong } from '../../src/features/intake/waiting-now.ts';
 import { unservedByLastRun } from '../../src/features/matching/index.ts';
 import { type OpenAsk, ORIENTATION, SETTINGS } from '../support/follow-up.ts';
@@ -155,7 +155,8 @@ export const playYear = async (
   const byStay = new Map<string, Known>();
 
   const checkPeople = async (day: number, unserved: ReadonlySet<number>): Promise<void> => {
-    const followed = await followedNow(world.db, world.now(), TOOLS);
+    const followed: Followed[] = [];
+    for await (const page of followedPages(world.db, world.now(), TOOLS)) followed.push(...page);
     byStay.clear();
     const told = followed.map(({ candidate, responsible }) => [candidate.id, responsible.people]);
     const here = people.filter((one) => one.here);

@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { chooseIn, identityOf, MOST_OPEN, PEOPLE_A_LIST, type Standing } from './choose.ts';
+import {
+  chooseIn,
+  identityOf,
+  MOST_OPEN,
+  PEOPLE_A_LIST,
+  shortlist,
+  type Standing,
+} from './choose.ts';
 import type { Followed } from './followed.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -69,6 +76,39 @@ describe('what a space is asked at once', () => {
     expect(chooseIn(all, [list('S99')], NOW).list?.stays).toEqual(['S5', 'S6', 'S7']);
     expect(chooseIn(all, [list('S0', NOW - 6 * DAY)], NOW).list).toBeNull();
     expect(chooseIn(all, [list('S0', NOW - 7 * DAY)], NOW).list).not.toBeNull();
+  });
+
+  it('is the same when those who cannot be chosen are left out, a page at a time', () => {
+    const someone = fc.record({
+      id: fc.nat(80),
+      clock: fc.constantFrom('contact' as const, 'mentor' as const, 'sign' as const),
+      day: fc.integer({ min: 10, max: 20 }),
+    });
+    const ends = fc.constantFrom(null, NOW - DAY, NOW - 9 * DAY);
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(someone, { maxLength: 80, selector: ({ id }) => id }),
+        fc.array(fc.tuple(fc.nat(80), ends), { maxLength: 8 }),
+        fc.array(fc.tuple(fc.uniqueArray(fc.nat(80), { maxLength: 6 }), ends), { maxLength: 3 }),
+        fc.integer({ min: 1, max: 30 }),
+        (some, open, lists, size) => {
+          const all = some.map(({ id, clock, day }) => wanted(id, clock, `2026-11-${day}`));
+          const kept = [
+            ...open.flatMap(([at, endedAt]) => {
+              const one = all[at];
+              return one === undefined ? [] : [standing(one, endedAt)];
+            }),
+            ...lists.map(([ids, endedAt]) => list(ids.map((id) => `S${id}`).join(','), endedAt)),
+          ];
+          let short: Wanted[] = [];
+          for (let at = 0; at < all.length; at += size) {
+            short = shortlist([...short, ...all.slice(at, at + size)], kept);
+          }
+          expect(chooseIn(short, kept, NOW)).toEqual(chooseIn(all, kept, NOW));
+          if (kept.length === 0) expect(short.length).toBeLessThanOrEqual(20);
+        },
+      ),
+    );
   });
 
   it('never exceeds its bounds, nor asks about the same twice', () => {

@@ -53,6 +53,22 @@ const isListable = ({ clock }: Wanted): boolean => clock.clock !== 'mentor';
 const stayIn = ({ subject }: Wanted): string => subject['stay'] ?? '';
 
 /**
+ * Those of one space whom `chooseIn` may choose, however many others are added to them: who is asked
+ * about already, and the most urgent.
+ */
+export const shortlist = (wanted: readonly Wanted[], standing: readonly Standing[]): Wanted[] => {
+  const asked = new Set(standing.map(identityOf));
+  const listed = new Set(standing.flatMap(({ subject }) => staysIn(subject['stays'])));
+  const isKnown = (one: Wanted): boolean => listed.has(stayIn(one)) || asked.has(identityOf(one));
+  const fresh = wanted.filter((one) => !isKnown(one)).sort(byUrgency);
+  const first = new Set([
+    ...fresh.slice(0, MOST_OPEN),
+    ...fresh.filter(isListable).slice(0, MOST_OPEN + PEOPLE_A_LIST),
+  ]);
+  return wanted.filter((one) => first.has(one) || isKnown(one));
+};
+
+/**
  * What is asked in one space: what stands goes on, then the most urgent. A list goes on while one of its
  * people waits, and they are not asked about one by one meanwhile.
  * @param wanted all of this space

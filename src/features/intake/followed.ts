@@ -1,14 +1,13 @@
-/** Every candidate with their clocks and those responsible for them: read once for all that follows. */
-import { decodeTime } from 'ulid';
+/** Every candidate with their clocks and those responsible for them. */
 import type { Db } from '../../db/index.ts';
 import { lastAnswers } from '../asks/index.ts';
 import {
   type Candidate,
-  eventsOf,
+  eventsIn,
+  historyBegan,
   networkNow,
   type Orientation,
-  peopleNow,
-  type PersonEvent,
+  peoplePages,
   type Responsible,
   responsibleFor,
 } from '../people/index.ts';
@@ -32,17 +31,8 @@ export type Followed = {
   responsible: Responsible;
   /** The space that said it is for others to see to, by clock; null: none did. */
   passedOnBy: (clock: ClockName) => string | null;
-};
-
-/** The day of the first line of all histories; `today` where there is none. */
-export const firstDayOf = (
-  events: ReadonlyMap<number, readonly PersonEvent[]>,
-  today: string,
-): string => {
-  let first: string | null = null;
-  for (const list of events.values())
-    for (const { id } of list) if (first === null || id < first) first = id;
-  return first === null ? today : dayAt(decodeTime(first));
+  /** When they last answered anything they were asked (epoch milliseconds); 0: never. */
+  answeredAt: number;
 };
 
 /** What was passed on counts until somebody was in touch, or they asked again. */
@@ -54,36 +44,41 @@ const passedOn = (stay: Stay, responsible: Responsible) => {
   };
 };
 
-/** @param now epoch milliseconds, Moodle's clock */
-export const followedNow = async (
+/**
+ * Every candidate whom the history knows, in pages: a network's whole is never held at once.
+ * @param now epoch milliseconds, Moodle's clock
+ */
+export async function* followedPages(
   db: Db,
   now: number,
   { settings, unserved = () => Promise.resolve(new Set()) }: IntakeTools,
-): Promise<Followed[]> => {
+): AsyncGenerator<Followed[]> {
   const today = dayAt(now);
-  const { candidates } = await peopleNow(db, now);
-  const events = await eventsOf(db, 'all');
   const network = await networkNow(db, now);
   const paused = await pausedSpaces(db, now);
   const answers = await lastAnswers(db);
   const left = await unserved(db);
-  const firstDay = firstDayOf(events, today);
-  return candidates.flatMap((candidate) => {
-    const stay = stayOf(events.get(candidate.id) ?? []);
-    // Their history begins with the next cycle.
-    if (stay === null) return [];
-    const responsible = responsibleFor(candidate, network, { paused });
-    const passedOnBy = passedOn(stay, responsible);
-    const clocks = clocksOf({
-      candidate,
-      stay,
-      today,
-      settings,
-      firstDay,
-      lastAnswerAt: answers.get(candidate.id),
-      unserved: left.has(candidate.id),
-      passedOn: (clock) => passedOnBy(clock) !== null,
+  const firstDay = dayAt((await historyBegan(db)) ?? now);
+  for await (const { candidates, range } of peoplePages(db, now)) {
+    const events = await eventsIn(db, range);
+    yield candidates.flatMap((candidate) => {
+      const stay = stayOf(events.get(candidate.id) ?? []);
+      // Their history begins with the next cycle.
+      if (stay === null) return [];
+      const responsible = responsibleFor(candidate, network, { paused });
+      const passedOnBy = passedOn(stay, responsible);
+      const answeredAt = answers.get(candidate.id) ?? 0;
+      const clocks = clocksOf({
+        candidate,
+        stay,
+        today,
+        settings,
+        firstDay,
+        lastAnswerAt: answeredAt,
+        unserved: left.has(candidate.id),
+        passedOn: (clock) => passedOnBy(clock) !== null,
+      });
+      return [{ candidate, stay, clocks, responsible, passedOnBy, answeredAt }];
     });
-    return [{ candidate, stay, clocks, responsible, passedOnBy }];
-  });
-};
+  }
+}

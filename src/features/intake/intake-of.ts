@@ -3,10 +3,10 @@ import type { Db } from '../../db/index.ts';
 import type { Handler } from '../asks/index.ts';
 import type { Reaction } from '../sync/index.ts';
 import { intakeAnswers } from './answers.ts';
-import { type Followed, followedNow, type IntakeTools } from './followed.ts';
+import type { IntakeTools } from './followed.ts';
 import { intakeReaction } from './intake.ts';
 import { CLOCKS, type ClockName } from './stay.ts';
-import { type Waiting, waitingAmong, waitingNow } from './waiting-now.ts';
+import { type Waiting, waitingNow } from './waiting-now.ts';
 
 /** Who is overdue where it is the turn of people of a space, the longest first. */
 export type SpaceWaits = {
@@ -42,7 +42,10 @@ const waitsOf = (waiting: readonly Waiting[]): SpaceWaits => {
   };
 };
 
-/** Pure. Whom the candidates are asked about themselves is nobody's turn yet. */
+/**
+ * Pure. Whom the candidates are asked about themselves is nobody's turn yet.
+ * @param waiting the longest first
+ */
 export const bySpace = (waiting: readonly Waiting[]): ReadonlyMap<string, SpaceWaits> => {
   const others = waiting.filter(({ turn }) => turn !== 'candidate');
   const spaces = new Set(others.flatMap(({ homes }) => homes));
@@ -56,8 +59,8 @@ export const bySpace = (waiting: readonly Waiting[]): ReadonlyMap<string, SpaceW
 export const intakeOf = (tools: IntakeTools): Intake => {
   // All spaces of a cycle ask in turn: it is read once for all of them.
   let known: { now: number; bySpace: ReadonlyMap<string, SpaceWaits> } | null = null;
-  const remember = (now: number, followed: readonly Followed[]) => {
-    known = { now, bySpace: bySpace(waitingAmong(followed)) };
+  const remember = (now: number, waiting: readonly Waiting[]) => {
+    known = { now, bySpace: bySpace(waiting) };
     return known.bySpace;
   };
   return {
@@ -65,6 +68,6 @@ export const intakeOf = (tools: IntakeTools): Intake => {
     answers: intakeAnswers(tools.orientation),
     waitingNow: (db, now) => waitingNow(db, { now }, tools),
     waitsBySpace: async (db, now) =>
-      known?.now === now ? known.bySpace : remember(now, await followedNow(db, now, tools)),
+      known?.now === now ? known.bySpace : remember(now, await waitingNow(db, { now }, tools)),
   };
 };

@@ -1,16 +1,16 @@
 /** Looks after people day by day: asks who is to be in touch, and never lets anyone be forgotten. */
-import type { Db } from '../../db/index.ts';
 import { message, type Message } from '../../shared/i18n.ts';
 import { allSpaces, type Space } from '../network/index.ts';
 import type { Moment, Reaction } from '../sync/index.ts';
 import { hourAt } from '../upkeep/index.ts';
 import { dayAt } from '../../shared/days.ts';
-import { chooseIn, identityOf } from './choose.ts';
-import { type Followed, followedNow, type IntakeTools } from './followed.ts';
+import { chooseIn, identityOf, shortlist } from './choose.ts';
+import { type Followed, followedPages, type IntakeTools } from './followed.ts';
 import { type AskState, askState, type AskToKeep, keepAsks } from './keep-asks.ts';
 import { personLink } from './links.ts';
 import { tellNews } from './news.ts';
 import { noteAnswers } from './note-answers.ts';
+import { longestFirst, type Waiting, waitingAmong } from './waiting-now.ts';
 import { type Wanted, signWanted, wantedOf } from './wanted.ts';
 import { listWords, wordsOf } from './words.ts';
 
@@ -73,79 +73,91 @@ const askedLongAgo = ({ state, moment }: Ground): ReadonlySet<string> =>
   );
 
 /** What those who look after people are asked, each space by itself. */
-const responsibleAsks = (followed: readonly Followed[], ground: Ground): AskToKeep[] => {
+const responsibleAsks = (ground: Ground) => {
   const { state, moment, spaces } = ground;
   const today = dayAt(moment.now);
   const known = askedLongAgo(ground);
-  const wanted = followed
-    .flatMap((one) => wantedOf(one, today))
-    .filter(({ purpose, subject }) => purpose !== 'silent' || known.has(subject['stay'] ?? ''));
+  const isDue = ({ purpose, subject }: Wanted): boolean =>
+    purpose !== 'silent' || known.has(subject['stay'] ?? '');
   const standing = groupBy(
     [...state.open, ...state.endedLists].filter(({ purpose }) => purpose !== 'sign'),
     ({ space }) => space,
   );
-  const asks: AskToKeep[] = [];
-  for (const [space, mine] of groupBy(wanted, (one) => one.space)) {
-    const { single, list } = chooseIn(mine, standing.get(space) ?? [], moment.now);
-    asks.push(...single.map((one) => toKeep(one, ground)));
-    if (list === null) continue;
-    const { stays, waiting } = list;
-    asks.push({
-      purpose: 'people',
-      space,
-      subject: { stays: stays.join(',') },
-      people: [...new Set(waiting.flatMap(({ people }) => people))],
-      words: () => listWords(waiting, spaces.get(space)?.url ?? ''),
-    });
-  }
-  return asks;
+  const standingIn = (space: string) => standing.get(space) ?? [];
+  const wanted = new Map<string, Wanted[]>();
+  return {
+    add: (followed: readonly Followed[]) => {
+      const more = followed.flatMap((one) => wantedOf(one, today)).filter(isDue);
+      for (const [space, mine] of groupBy(more, (one) => one.space)) {
+        const all = [...(wanted.get(space) ?? []), ...mine];
+        wanted.set(space, shortlist(all, standingIn(space)));
+      }
+    },
+    asks: (): AskToKeep[] =>
+      [...wanted].flatMap(([space, mine]) => {
+        const { single, list } = chooseIn(mine, standingIn(space), moment.now);
+        const asks = single.map((one) => toKeep(one, ground));
+        if (list === null) return asks;
+        const { stays, waiting } = list;
+        const about: AskToKeep = {
+          purpose: 'people',
+          space,
+          subject: { stays: stays.join(',') },
+          people: [...new Set(waiting.flatMap(({ people }) => people))],
+          words: () => listWords(waiting, spaces.get(space)?.url ?? ''),
+        };
+        return [...asks, about];
+      }),
+  };
 };
 
 /** What candidates are asked themselves: what stands, and as many more as a cycle bears. */
-const signAsks = (followed: readonly Followed[], ground: Ground): AskToKeep[] => {
+const signAsks = (ground: Ground) => {
   const standing = new Set(
     ground.state.open.filter(({ purpose }) => purpose === 'sign').map(identityOf),
   );
-  const wanted = followed.flatMap(signWanted);
-  const isStanding = (one: Wanted): boolean => standing.has(identityOf(one));
-  const fresh = wanted.filter((one) => !isStanding(one)).slice(0, SIGNS_A_CYCLE);
-  return [...wanted.filter(isStanding), ...fresh].map((one) => toKeep(one, ground));
-};
-
-/** In one transaction: what is asked about whom, as it should stand at this moment. */
-const lookAfter = async (
-  tx: Db,
-  followed: readonly Followed[],
-  tools: IntakeTools,
-  moment: Moment,
-): Promise<void> => {
-  const spaces = new Map((await allSpaces(tx)).map((space) => [space.code, space]));
-  const ground: Ground = { tools, spaces, state: await askState(tx), moment };
-  const inNetwork = ({ space }: AskToKeep): boolean => spaces.has(space);
-  const asks = [...responsibleAsks(followed, ground), ...signAsks(followed, ground)];
-  const mayAsk = hourAt(moment.now) >= FIRST_HOUR;
-  await keepAsks(tx, asks.filter(inNetwork), { ...ground.state, mayAsk }, moment);
-  if (!mayAsk) return;
-  const told = followed.filter(({ responsible }) => spaces.has(responsible.home));
-  await tellNews(tx, told, (one, space) => linkIn(spaces, one, space), moment);
+  const kept: Wanted[] = [];
+  const fresh: Wanted[] = [];
+  return {
+    add: (followed: readonly Followed[]) => {
+      for (const one of followed.flatMap(signWanted)) {
+        if (standing.has(identityOf(one))) kept.push(one);
+        else if (fresh.length < SIGNS_A_CYCLE) fresh.push(one);
+      }
+    },
+    asks: (): AskToKeep[] => [...kept, ...fresh].map((one) => toKeep(one, ground)),
+  };
 };
 
 /**
  * Asks about people, and follows up. At night nobody is asked; what is settled is withdrawn at any hour.
- * @param remember takes what was read: what the week's message and « Ma région » tell follows from it
+ * @param remember takes who is overdue, the longest first: the week's message and « Ma région » tell of them
  */
 export const intakeReaction = (
   tools: IntakeTools,
-  remember: (now: number, followed: readonly Followed[]) => void,
+  remember: (now: number, waiting: readonly Waiting[]) => void,
 ): Reaction => ({
   async react(tx, moment): Promise<Message[]> {
     // Whatever is new of people stirs a space, and each space stirs once an hour.
     if (moment.stirred?.size === 0) return [];
-    const followed = await followedNow(tx, moment.now, tools);
-    remember(moment.now, followed);
-    await noteAnswers(tx, followed, moment);
-    await lookAfter(tx, followed, tools, moment);
-    const alone = followed.filter(({ responsible }) => responsible.people.length === 0).length;
+    const spaces = new Map((await allSpaces(tx)).map((space) => [space.code, space]));
+    const ground: Ground = { tools, spaces, state: await askState(tx), moment };
+    const mayAsk = hourAt(moment.now) >= FIRST_HOUR;
+    const kinds = [responsibleAsks(ground), signAsks(ground)];
+    const waiting: Waiting[] = [];
+    let alone = 0;
+    for await (const followed of followedPages(tx, moment.now, tools)) {
+      waiting.push(...waitingAmong(followed));
+      alone += followed.filter(({ responsible }) => responsible.people.length === 0).length;
+      await noteAnswers(tx, followed, moment);
+      for (const kind of kinds) kind.add(followed);
+      if (!mayAsk) continue;
+      const told = followed.filter(({ responsible }) => spaces.has(responsible.home));
+      await tellNews(tx, told, (one, space) => linkIn(spaces, one, space), moment);
+    }
+    remember(moment.now, longestFirst(waiting));
+    const asks = kinds.flatMap((kind) => kind.asks()).filter(({ space }) => spaces.has(space));
+    await keepAsks(tx, asks, { ...ground.state, mayAsk }, moment);
     return alone === 0 ? [] : [message('intake.nobody', { count: alone })];
   },
 });

@@ -1,6 +1,5 @@
 /** Whoever answers anything gives a sign of life, which lasts longer than the answer. */
 import type { Db } from '../../db/index.ts';
-import { lastAnswers } from '../asks/index.ts';
 import { addEvents, type NewEvent } from '../people/index.ts';
 import type { Moment } from '../sync/index.ts';
 import type { Followed } from './followed.ts';
@@ -11,9 +10,10 @@ export const noteAnswers = async (
   followed: readonly Followed[],
   moment: Moment,
 ): Promise<void> => {
-  const answers = await lastAnswers(tx);
-  const signs = followed.flatMap(({ candidate: { id }, stay: { course } }): NewEvent[] => {
-    const at = answers.get(id) ?? 0;
+  const signs = followed.flatMap((one): NewEvent[] => {
+    const { id } = one.candidate;
+    const { course } = one.stay;
+    const at = one.answeredAt;
     const known = Math.max(course.arrivedAt ?? 0, course.lastSignAt ?? 0);
     return at > known ? [{ personId: id, kind: 'sign', byId: id, at }] : [];
   });

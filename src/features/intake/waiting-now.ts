@@ -4,7 +4,7 @@ import type { Moment } from '../sync/index.ts';
 import { dayAt } from '../../shared/days.ts';
 import { askedOf, turnOf } from './asked.ts';
 import type { Turn } from './clock.ts';
-import { type Followed, followedNow, type IntakeTools } from './followed.ts';
+import { type Followed, followedPages, type IntakeTools } from './followed.ts';
 import type { ClockName } from './stay.ts';
 
 export type Waiting = {
@@ -35,37 +35,41 @@ const byAge = (a: Waiting, b: Waiting): number => {
   return a.personId - b.personId || (a.clock < b.clock ? -1 : 1);
 };
 
-/** Pure: who of them is overdue, the longest first. */
+export const longestFirst = (waiting: readonly Waiting[]): Waiting[] => [...waiting].sort(byAge);
+
+/** Pure: who of them is overdue. */
 export const waitingAmong = (followed: readonly Followed[]): Waiting[] =>
-  followed
-    .flatMap(({ candidate, stay, clocks, responsible, passedOnBy }) =>
-      clocks.flatMap(({ clock, due, overdueSince, turn }): Waiting[] => {
-        if (overdueSince === null) return [];
-        const groups = askedOf(responsible, turn, passedOnBy(clock));
-        const tries = stay.tries[clock];
-        const last = tries.at(-1);
-        return [
-          {
-            personId: candidate.id,
-            name: nameIn(candidate),
-            clock,
-            due,
-            overdueSince,
-            turn: turnOf(responsible, turn),
-            groupement: responsible.groupement,
-            homes: groups.map(({ home }) => home),
-            asked: turn === 'candidate' ? [candidate.id] : groups.flatMap(({ people }) => people),
-            tries: tries.length,
-            triedOn: last === undefined ? null : dayAt(last.at),
-          },
-        ];
-      }),
-    )
-    .sort(byAge);
+  followed.flatMap(({ candidate, stay, clocks, responsible, passedOnBy }) =>
+    clocks.flatMap(({ clock, due, overdueSince, turn }): Waiting[] => {
+      if (overdueSince === null) return [];
+      const groups = askedOf(responsible, turn, passedOnBy(clock));
+      const tries = stay.tries[clock];
+      const last = tries.at(-1);
+      return [
+        {
+          personId: candidate.id,
+          name: nameIn(candidate),
+          clock,
+          due,
+          overdueSince,
+          turn: turnOf(responsible, turn),
+          groupement: responsible.groupement,
+          homes: groups.map(({ home }) => home),
+          asked: turn === 'candidate' ? [candidate.id] : groups.flatMap(({ people }) => people),
+          tries: tries.length,
+          triedOn: last === undefined ? null : dayAt(last.at),
+        },
+      ];
+    }),
+  );
 
 /** Who is overdue at this moment, the longest first. */
 export const waitingNow = async (
   db: Db,
   { now }: Pick<Moment, 'now'>,
   tools: IntakeTools,
-): Promise<Waiting[]> => waitingAmong(await followedNow(db, now, tools));
+): Promise<Waiting[]> => {
+  const waiting: Waiting[] = [];
+  for await (const page of followedPages(db, now, tools)) waiting.push(...waitingAmong(page));
+  return longestFirst(waiting);
+};

@@ -1,9 +1,11 @@
 /** Keeps the history of people. */
+import { decodeTime } from 'ulid';
 import { z } from 'zod';
 import type { Db } from '../../db/index.ts';
 import type { Moment } from '../sync/index.ts';
 import { stoppedIn } from './course.ts';
 import { EVENT_KINDS, type EventKind, type NewEvent, type PersonEvent } from './event.ts';
+import type { IdRange } from './roster-store.ts';
 
 /** Rows of one INSERT, ids of one query. */
 const CHUNK = 500;
@@ -24,29 +26,52 @@ const chunksOf = <T>(list: readonly T[]): T[][] =>
     list.slice(place * CHUNK, (place + 1) * CHUNK),
   );
 
+type Histories = Map<number, PersonEvent[]>;
+
+const addTo = (histories: Histories, rows: unknown): void => {
+  for (const event of EventsSchema.parse(rows)) {
+    const list = histories.get(event.personId);
+    if (list === undefined) histories.set(event.personId, [event]);
+    else list.push(event);
+  }
+};
+
+const inOrder = (db: Db) =>
+  db('person_event')
+    .select('id', 'kind', 'value', 'at', { personId: 'person_id', byId: 'by_id' })
+    .orderBy(['at', 'id']);
+
 /** Events by person, each person's in the order they happened; who has none is missing. */
 export const eventsOf = async (
   db: Db,
   personIds: readonly number[] | 'all',
-): Promise<Map<number, PersonEvent[]>> => {
-  const read = async (some: readonly number[] | null): Promise<PersonEvent[]> => {
-    const query = db('person_event')
-      .select('id', 'kind', 'value', 'at', { personId: 'person_id', byId: 'by_id' })
-      .orderBy(['at', 'id']);
-    if (some !== null) query.whereIn('person_id', [...some]);
-    return EventsSchema.parse(await query);
-  };
-  const byPerson = new Map<number, PersonEvent[]>();
-  const chunks = personIds === 'all' ? [null] : chunksOf([...new Set(personIds)]);
-  for (const chunk of chunks) {
-    for (const event of await read(chunk)) {
-      const list = byPerson.get(event.personId);
-      if (list === undefined) byPerson.set(event.personId, [event]);
-      else list.push(event);
+): Promise<Histories> => {
+  const histories: Histories = new Map();
+  if (personIds === 'all') addTo(histories, await inOrder(db));
+  else {
+    for (const chunk of chunksOf([...new Set(personIds)])) {
+      addTo(histories, await inOrder(db).whereIn('person_id', chunk));
     }
   }
-  return byPerson;
+  return histories;
 };
+
+/** The same of all people of a run of ids. */
+export const eventsIn = async (db: Db, range: IdRange): Promise<Histories> => {
+  const histories: Histories = new Map();
+  addTo(histories, await inOrder(db).whereBetween('person_id', range));
+  return histories;
+};
+
+/** When the first line of all histories was written (epoch milliseconds); null: there is none. */
+export const historyBegan = async (db: Db): Promise<number | null> => {
+  const row: unknown = await db('person_event').orderBy('id').first('id');
+  return row === undefined ? null : decodeTime(z.object({ id: z.string() }).parse(row).id);
+};
+
+/** Whether the arrival of anybody was ever noted. */
+export const hasArrivals = async (db: Db): Promise<boolean> =>
+  (await db('person_event').where({ kind: 'arrived' }).first('id')) !== undefined;
 
 const ArrivalSchema = z.object({ person_id: z.coerce.number(), at: z.coerce.number() });
 

@@ -176,6 +176,38 @@ describeEachDatabase('the history of people', ({ fresh }) => {
     expect(await kindsOf(db, 12)).toEqual(['arrived']);
   });
 
+  it('believes a departure by all there are, not by those of one page', async () => {
+    const db = await fresh();
+    const known = Array.from({ length: 600 }, (_, place) => place + 1);
+    const fields = { mara_quality: 'candidate' };
+    const tellFrom = async (first: number): Promise<void> => {
+      const here = known.filter((id) => id >= first);
+      await personReceiver.receive(
+        db,
+        here.map((id) => person(id, fields)),
+        'a',
+      );
+      await enrolmentReceiver.receive(
+        db,
+        here.map((id) => enrolment(id, id, START)),
+        'a',
+      );
+    };
+    await addEvents(
+      db,
+      known.map((personId) => ({ personId, kind: 'arrived', at: START - 9 * DAY })),
+      { now: 0, newId },
+    );
+    await tellFrom(301);
+    expect(await react(db, START)).toEqual([
+      expect.stringMatching(/^Moodle ne cite plus 300 candidats d’un coup/),
+    ]);
+    expect(await kindsOf(db, 300)).toEqual(['arrived']);
+    await tellFrom(300);
+    expect(await react(db, START)).toEqual(['299 personnes quittent le suivi.']);
+    expect(await kindsOf(db, 299)).toEqual(['arrived', 'left']);
+  });
+
   it('knows who wishes no follow-up, until they ask for help or come back', async () => {
     const db = await fresh();
     const moment = { now: START, newId };

@@ -1,13 +1,14 @@
 /** Writes the history of people, as far as Moodle tells it. */
+import type { Db } from '../../db/index.ts';
 import { message, type Message, type MessageKey } from '../../shared/i18n.ts';
-import type { Reaction } from '../sync/index.ts';
+import type { Moment, Reaction } from '../sync/index.ts';
 import { type Candidate, consentsTo, type Member } from './candidate.ts';
-import type { EventKind, NewEvent } from './event.ts';
-import { addEvents, eraseEvents, eventsOf } from './event-store.ts';
+import type { NewEvent } from './event.ts';
+import { addEvents, eraseEvents, eventsIn, hasArrivals } from './event-store.ts';
 import type { Network } from './network.ts';
 import { networkNow } from './network-now.ts';
-import { longGone, observe, whoLeft } from './observe.ts';
-import { surveyNow } from './people-now.ts';
+import { isBelieved, longGone, observe, whoLeft } from './observe.ts';
+import { type PeoplePage, peoplePages } from './people-now.ts';
 import { responsibleFor } from './responsible.ts';
 import { hereNow, lastAccessDays } from './roster-store.ts';
 import { type Standing, standingOf } from './standing.ts';
@@ -15,20 +16,8 @@ import { type Standing, standingOf } from './standing.ts';
 const counted = (key: MessageKey, count: number): Message[] =>
   count === 0 ? [] : [message(key, { count })];
 
-/** What is worth a sentence: how many came, went, withdrew a consent; nobody by name. */
-const tell = (events: readonly NewEvent[], erased: number): Message[] => {
-  const peopleWith = (...kinds: EventKind[]): number => {
-    const some = events.filter(({ kind }) => kinds.includes(kind));
-    return new Set(some.map(({ personId }) => personId)).size;
-  };
-  const withdrawn = events.filter(({ kind }) => kind === 'consent_withdrawn').length;
-  return [
-    ...counted('people.arrived', peopleWith('arrived', 'returned')),
-    ...counted('people.left', peopleWith('left')),
-    ...counted('people.withdrawn', withdrawn),
-    ...counted('people.erased', erased),
-  ];
-};
+const isArrival = ({ kind }: NewEvent): boolean => kind === 'arrived' || kind === 'returned';
+const isWithdrawal = ({ kind }: NewEvent): boolean => kind === 'consent_withdrawn';
 
 /** Of who consents to be counted, for it serves figures alone. */
 const standingsOf = (candidates: readonly Candidate[], network: Network): Map<number, Standing> =>
@@ -41,34 +30,73 @@ const standingsOf = (candidates: readonly Candidate[], network: Network): Map<nu
       }),
   );
 
-/** Notes what is new of candidates and consents; forgets who left over a year ago. */
+/** What is new of the people of one page is noted; what only all together can tell is given back. */
+const followPage = async (
+  tx: Db,
+  page: PeoplePage,
+  { network, firstSight }: { network: Network; firstSight: boolean },
+  { now, newId }: Moment,
+) => {
+  const { candidates, mentors, range, since, savedAt } = page;
+  const history = await eventsIn(tx, range);
+  const members = new Map<number, Member>(
+    [...mentors, ...candidates].map((member) => [member.id, member]),
+  );
+  const people = { candidates, members: [...members.values()] };
+  const accessDays = await lastAccessDays(tx, range);
+  const standings = standingsOf(candidates, network);
+  const seen = { ...people, since, savedAt, accessDays, standings, firstSight, now };
+  const events = observe(history, seen);
+  await addEvents(tx, events, { now, newId });
+  const withdrawn = events.filter(isWithdrawal);
+  const unwilling = withdrawn.filter(({ value }) => value === 'figures');
+  await eraseEvents(
+    tx,
+    unwilling.map(({ personId }) => personId),
+    'standing',
+  );
+  const { left, followed } = whoLeft(history, seen);
+  const noted = new Set([...events, ...left].map(({ personId }) => personId));
+  const gone = longGone(history, await hereNow(tx, range, since), now);
+  return {
+    arrived: events.filter(isArrival).length,
+    withdrawn: withdrawn.length,
+    left,
+    followed,
+    gone: gone.filter((id) => !noted.has(id)),
+  };
+};
+
+/**
+ * Notes what is new of candidates and consents; forgets who left over a year ago. What is worth a
+ * sentence is told: how many came, went, withdrew a consent; nobody by name.
+ */
 export const followPeople: Reaction = {
-  async react(tx, { now, newId }) {
-    const { candidates, mentors, since, savedAt } = await surveyNow(tx, now);
-    const history = await eventsOf(tx, 'all');
-    const members = new Map<number, Member>(
-      [...mentors, ...candidates].map((member) => [member.id, member]),
-    );
-    const accessDays = await lastAccessDays(tx);
-    const standings = standingsOf(candidates, await networkNow(tx, now));
-    const people = { candidates, members: [...members.values()], standings };
-    const seen = { ...people, since, accessDays, savedAt, now };
-    const events = observe(history, seen);
-    await addEvents(tx, events, { now, newId });
-    const unwilling = events.filter(
-      ({ kind, value }) => kind === 'consent_withdrawn' && value === 'figures',
-    );
-    await eraseEvents(
-      tx,
-      unwilling.map(({ personId }) => personId),
-      'standing',
-    );
-    const noted = new Set(events.map(({ personId }) => personId));
-    const { vanished } = whoLeft(history, seen);
-    const gone = longGone(history, await hereNow(tx, since), now).filter(
-      (id) => !noted.has(id) && !vanished.has(id),
-    );
+  async react(tx, moment) {
+    const ground = {
+      network: await networkNow(tx, moment.now),
+      firstSight: !(await hasArrivals(tx)),
+    };
+    const total = { arrived: 0, withdrawn: 0, followed: 0 };
+    const left: NewEvent[] = [];
+    const gone: number[] = [];
+    for await (const page of peoplePages(tx, moment.now)) {
+      const noted = await followPage(tx, page, ground, moment);
+      total.arrived += noted.arrived;
+      total.withdrawn += noted.withdrawn;
+      total.followed += noted.followed;
+      left.push(...noted.left);
+      gone.push(...noted.gone);
+    }
+    const believed = isBelieved(left.length, total.followed);
+    if (believed) await addEvents(tx, left, moment);
     await eraseEvents(tx, gone);
-    return [...tell(events, gone.length), ...counted('people.vanished', vanished.size)];
+    return [
+      ...counted('people.arrived', total.arrived),
+      ...counted('people.left', believed ? left.length : 0),
+      ...counted('people.withdrawn', total.withdrawn),
+      ...counted('people.erased', gone.length),
+      ...counted('people.vanished', believed ? 0 : left.length),
+    ];
   },
 };

@@ -35,13 +35,21 @@ export {
 export { type Course, courseOf, stoppedIn } from './course.ts';
 export { type EventKind, type NewEvent, type PersonEvent, UNHEARD } from './event.ts';
 export { listSource } from './list-source.ts';
-export { addEvents, arrivalsOf, eventsOf, personOfEvent, stoppedNow } from './event-store.ts';
+export {
+  addEvents,
+  arrivalsOf,
+  eventsIn,
+  eventsOf,
+  historyBegan,
+  personOfEvent,
+  stoppedNow,
+} from './event-store.ts';
 export { followPeople } from './follow-people.ts';
 export { isAvoided, nameKey } from './keys.ts';
 export { groupementOf, type Network } from './network.ts';
 export { networkNow } from './network-now.ts';
 export { type Orientation, orientationOf } from './orientation.ts';
-export { type People, peopleNow } from './people-now.ts';
+export { type People, peopleNow, peoplePages } from './people-now.ts';
 export { readOrientation } from './read-orientation.ts';
 export type { PersonRemark } from './remark.ts';
 export { followedIn, type Responsible, responsibleFor } from './responsible.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Candidate } from './candidate.ts';
 import type { EventKind, NewEvent, PersonEvent } from './event.ts';
-import { longGone, observe, type Seen, whoLeft } from './observe.ts';
+import { isBelieved, longGone, observe, type Seen, whoLeft } from './observe.ts';
 import { readPerson } from './read-person.ts';
 import { readStanding, type Standing } from './standing.ts';
 
@@ -54,15 +54,27 @@ type Given = Partial<Omit<Seen, 'since' | 'accessDays' | 'savedAt' | 'standings'
   savedAt?: [number, number][];
   standings?: [number, Standing][];
 };
-const seen = ({ candidates = [], members, now = TODAY, ...maps }: Given): Seen => ({
+const seen = ({
+  candidates = [],
+  members,
+  firstSight = false,
+  now = TODAY,
+  ...maps
+}: Given): Seen => ({
   candidates,
   members: members ?? candidates,
   since: new Map(maps.since),
   accessDays: new Map(maps.accessDays),
   savedAt: new Map(maps.savedAt),
   standings: new Map(maps.standings),
+  firstSight,
   now,
 });
+/** What a page's history lacks, of who is here and of who left. */
+const lacking = (history: Map<number, PersonEvent[]>, looked: Seen): NewEvent[] => [
+  ...observe(history, looked),
+  ...whoLeft(history, looked).left,
+];
 const short = (events: readonly NewEvent[]): string[] =>
   events.map(({ personId, kind, value, at: when = 0 }) =>
     [personId, kind, value, new Date(when).toISOString().slice(0, 16)]
@@ -75,6 +87,7 @@ const HERE = '2026-11-22T09:00';
 describe('what the history lacks', () => {
   it('on first sight of a site: when each was enrolled, and since then opened a space', () => {
     const given = seen({
+      firstSight: true,
       candidates: [candidate(1), candidate(2, { mara_phase: 'search' }), candidate(3)],
       since: [
         [1, at('2024-02-29')],
@@ -95,7 +108,6 @@ describe('what the history lacks', () => {
   });
 
   it('later: the day of an enrolment just made, today for who was enrolled long ago', () => {
-    const history = historyOf(event(9, 'arrived', at('2026-01-01')), event(9, 'left', TODAY - DAY));
     const given = seen({
       candidates: [candidate(1), candidate(2)],
       since: [
@@ -103,7 +115,7 @@ describe('what the history lacks', () => {
         [2, TODAY - 31 * DAY],
       ],
     });
-    expect(short(observe(history, given))).toEqual([
+    expect(short(observe(new Map(), given))).toEqual([
       '1 arrived 2026-11-19T09:00',
       `1 phase information ${HERE}`,
       `2 arrived ${HERE}`,
@@ -264,14 +276,15 @@ describe('what the history lacks', () => {
   ])('%s', (_name, events, given, expected) => {
     const all = [...known, ...events];
     const looked = seen({ candidates: [candidate(1)], ...given });
-    const added = observe(historyOf(...all), looked);
+    const added = lacking(historyOf(...all), looked);
     expect(short(added)).toEqual(expected);
     const written = added.map(({ personId, kind, value = null, at: when = TODAY }) =>
       event(personId, kind, when, value),
     );
     // Asked again at once, and in a quarter of an hour.
-    expect(observe(historyOf(...all, ...written), looked)).toEqual([]);
-    expect(observe(historyOf(...all, ...written), { ...looked, now: TODAY + 900_000 })).toEqual([]);
+    const after = historyOf(...all, ...written);
+    expect(lacking(after, looked)).toEqual([]);
+    expect(lacking(after, { ...looked, now: TODAY + 900_000 })).toEqual([]);
   });
 
   it('never goes back before what was noted, should the clock be set back', () => {
@@ -279,7 +292,7 @@ describe('what the history lacks', () => {
     expect(short(observe(history, seen({ candidates: [candidate(1)] })))).toEqual([
       '1 phase information 2026-12-24T12:00',
     ]);
-    expect(short(observe(history, seen({})))).toEqual(['1 left 2026-12-24T12:00']);
+    expect(short(lacking(history, seen({})))).toEqual(['1 left 2026-12-24T12:00']);
   });
 });
 
@@ -308,10 +321,9 @@ describe('who leaves all at once', () => {
     [100, 50, 0],
   ])('of %d, %d are told: %d left', (known, told, left) => {
     const candidates = Array.from({ length: told }, (_, place) => candidate(place + 1));
-    const looked = seen({ candidates });
-    const added = observe(arrivals(known), looked);
-    expect(added.filter(({ kind }) => kind === 'left')).toHaveLength(left);
-    expect(whoLeft(arrivals(known), looked).vanished.size).toBe(left === 0 ? known - told : 0);
+    const { left: gone, followed } = whoLeft(arrivals(known), seen({ candidates }));
+    expect([gone.length, followed]).toEqual([known - told, known]);
+    expect(isBelieved(gone.length, followed) ? gone.length : 0).toBe(left);
   });
 });
 

@@ -19,6 +19,8 @@ export type Seen = {
   savedAt: ReadonlyMap<number, number>;
   /** What figures group candidates by, of those who consent to be counted. */
   standings: ReadonlyMap<number, Standing>;
+  /** Nobody's arrival was ever noted: the companion looks at this site for the first time. */
+  firstSight: boolean;
   now: number;
 };
 
@@ -38,7 +40,7 @@ const lastTold = (
 const STAY = ['arrived', 'returned', 'left'] as const;
 
 /** When somebody arrived who was not there before. */
-const arrivalAt = (id: number, { since, now }: Seen, firstSight: boolean): number => {
+const arrivalAt = (id: number, { since, now, firstSight }: Seen): number => {
   const start = since.get(id) ?? 0;
   const plausible = start > 0 && start <= now;
   return plausible && (firstSight || now - start <= JUST_ENROLLED) ? start : now;
@@ -68,12 +70,7 @@ const comesBack = (one: Candidate, events: readonly PersonEvent[], { savedAt }: 
 };
 
 /** Events of a candidate, theirs so far in order. */
-const ofCandidate = (
-  one: Candidate,
-  events: readonly PersonEvent[],
-  seen: Seen,
-  firstSight: boolean,
-): NewEvent[] => {
+const ofCandidate = (one: Candidate, events: readonly PersonEvent[], seen: Seen): NewEvent[] => {
   const { id, phase } = one;
   // Never before what was noted last, should Moodle's clock have been set back.
   const at = Math.max(seen.now, events.at(-1)?.at ?? 0);
@@ -82,7 +79,7 @@ const ofCandidate = (
   const told = lastTold(events, ['phase'])?.value ?? null;
   const settledBefore = told === 'settled' && phase !== 'settled';
   if (stay === undefined) {
-    added.push({ personId: id, kind: 'arrived', at: arrivalAt(id, seen, firstSight) });
+    added.push({ personId: id, kind: 'arrived', at: arrivalAt(id, seen) });
   } else if (stay.kind === 'left' || settledBefore || comesBack(one, events, seen)) {
     added.push({ personId: id, kind: 'returned', at });
   }
@@ -123,50 +120,47 @@ const ofStanding = (
   return [{ personId, kind: 'standing', value, at: Math.max(now, events.at(-1)?.at ?? 0) }];
 };
 
-/** So many, and half of all, do not leave within a quarter of an hour: Moodle tells less than it knows. */
-const TOO_MANY = 10;
-
 /**
  * Who was followed as a candidate and no longer is one.
- * @returns `vanished`: too many at once to be believed, of whom nothing is noted; else empty
+ * @returns `followed`: how many were
  */
 export const whoLeft = (
   history: ReadonlyMap<number, readonly PersonEvent[]>,
   { candidates, now }: Pick<Seen, 'candidates' | 'now'>,
-): { left: NewEvent[]; vanished: ReadonlySet<number> } => {
+): { left: NewEvent[]; followed: number } => {
   const here = new Set(candidates.map(({ id }) => id));
   const left: NewEvent[] = [];
-  let known = 0;
+  let followed = 0;
   for (const [personId, events] of history) {
     const stay = lastTold(events, STAY);
     if (stay === undefined || stay.kind === 'left') continue;
-    known += 1;
+    followed += 1;
     if (here.has(personId)) continue;
     left.push({ personId, kind: 'left', at: Math.max(now, events.at(-1)?.at ?? 0) });
   }
-  const isBelieved = left.length < TOO_MANY || left.length * 2 < known;
-  return isBelieved
-    ? { left, vanished: new Set() }
-    : { left: [], vanished: new Set(left.map(({ personId }) => personId)) };
+  return { left, followed };
 };
 
+/** So many, and half of all, do not leave within a quarter of an hour: Moodle tells less than it knows. */
+const TOO_MANY = 10;
+
+/** Whether so many left, of all who were followed. */
+export const isBelieved = (left: number, followed: number): boolean =>
+  left < TOO_MANY || left * 2 < followed;
+
 /**
- * The events to add; none when asked again after adding them.
- * @param history of everybody, each person's events in order
+ * The events to add of those who are here; none when asked again after adding them.
+ * @param history of everybody seen, each person's events in order
  */
 export const observe = (
   history: ReadonlyMap<number, readonly PersonEvent[]>,
   seen: Seen,
 ): NewEvent[] => {
-  const firstSight = ![...history.values()].some((events) =>
-    events.some(({ kind }) => kind === 'arrived'),
-  );
   const eventsOf = (id: number): readonly PersonEvent[] => history.get(id) ?? NONE;
   return [
-    ...seen.candidates.flatMap((one) => ofCandidate(one, eventsOf(one.id), seen, firstSight)),
+    ...seen.candidates.flatMap((one) => ofCandidate(one, eventsOf(one.id), seen)),
     ...seen.members.flatMap((one) => ofConsents(one, eventsOf(one.id), seen.now)),
     ...[...seen.standings].flatMap((one) => ofStanding(one, eventsOf(one[0]), seen.now)),
-    ...whoLeft(history, seen).left,
   ];
 };
 

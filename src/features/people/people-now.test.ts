@@ -2,10 +2,12 @@ import { expect, it } from '@jest/globals';
 import { describeEachDatabase } from '../../../test/support/databases.ts';
 import type { Db } from '../../db/index.ts';
 import type { EnrolmentItem, PersonItem, RoleItem, SpaceItem } from '../../moodle/index.ts';
+import { ulidsBy } from '../../shared/ids.ts';
 import { spaceReceiver } from '../network/index.ts';
+import { addEvents } from './event-store.ts';
 import { roleReceiver } from './membership-store.ts';
 import { networkNow } from './network-now.ts';
-import { peopleNow } from './people-now.ts';
+import { type PeoplePage, peopleNow, peoplePages } from './people-now.ts';
 import { enrolmentReceiver, personReceiver } from './people-store.ts';
 
 /** 22 November 2026, 10:00 in Paris, in seconds. */
@@ -118,6 +120,25 @@ describeEachDatabase('people as they are now', ({ fresh }) => {
     expect(people.remarks).toMatchObject([
       { personId: 30, field: 'mara_capacity', spaces: ['mel'] },
     ]);
+  });
+
+  it('are walked a page at a time, beside whoever has but a history', async () => {
+    const db = await fresh();
+    await fill(db);
+    const newId = ulidsBy({ now: () => NOW * 1000 });
+    const arrived = [2, 8, 1000].map((personId) => ({ personId, kind: 'arrived' }) as const);
+    await addEvents(db, arrived, { now: NOW * 1000, newId });
+    const pages: PeoplePage[] = [];
+    for await (const page of peoplePages(db, NOW * 1000, 2)) pages.push(page);
+    const ranges = pages.map(({ range }) => range);
+    // No id lies in two of them.
+    expect(ranges.flat()).toEqual([...ranges.flat()].sort((a, b) => a - b));
+    expect([ranges[0]?.[0], ranges.at(-1)?.[1]]).toEqual([2, 1000]);
+    const { candidates, mentors, resources, remarks } = await peopleNow(db, NOW * 1000);
+    expect(pages.flatMap((page) => page.candidates)).toEqual(candidates);
+    expect(pages.flatMap((page) => page.mentors)).toEqual(mentors);
+    expect(pages.flatMap((page) => page.resources)).toEqual(resources);
+    expect(pages.flatMap((page) => page.remarks)).toEqual(remarks);
   });
 
   it('are nobody on an empty site', async () => {

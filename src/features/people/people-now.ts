@@ -8,7 +8,7 @@ import type { Candidate, Mentor, ResourceMember } from './candidate.ts';
 import { readPerson } from './read-person.ts';
 import type { ReadContext } from './reading.ts';
 import type { PersonRemark } from './remark.ts';
-import { runningStays, toldPeople } from './roster-store.ts';
+import { type IdRange, idRanges, runningStays, toldPeople } from './roster-store.ts';
 
 /** Each sorted by id; whoever is several stands in several. */
 export type People = {
@@ -26,23 +26,31 @@ const contextNow = async (db: Db, now: number): Promise<ReadContext> => ({
   areas: await departementsOfAreas(db),
 });
 
-/** The same people, and what else Moodle tells of whoever is here. Instants: epoch milliseconds. */
-export type Survey = People & {
+/** How many are read at once: few enough that they are forgotten before V8 calls them old. */
+const PAGE = 250;
+
+/** Those of a run of ids, and what else Moodle tells of whoever is here. Instants: epoch milliseconds. */
+export type PeoplePage = People & {
+  /** All between these ids: also who has a history alone. The pages leave nobody out. */
+  range: IdRange;
   /** When the first running enrolment of each began; 0: not known. By everybody who has one. */
   since: ReadonlyMap<number, number>;
   /** When account or profile of each was last saved. */
   savedAt: ReadonlyMap<number, number>;
 };
 
-export const surveyNow = async (db: Db, now: number): Promise<Survey> => {
-  const context = await contextNow(db, now);
-  const stays = await runningStays(db, now);
+const readPage = async (
+  db: Db,
+  range: IdRange,
+  { now, context }: { now: number; context: ReadContext },
+): Promise<PeoplePage> => {
+  const stays = await runningStays(db, range, now);
   const candidates: Candidate[] = [];
   const mentors: Mentor[] = [];
   const resources: ResourceMember[] = [];
   const remarks: PersonRemark[] = [];
   const savedAt = new Map<number, number>();
-  for (const person of await toldPeople(db)) {
+  for (const person of await toldPeople(db, range)) {
     const stay = stays.get(person.id);
     if (stay === undefined) continue;
     savedAt.set(person.id, person.savedAt);
@@ -53,14 +61,33 @@ export const surveyNow = async (db: Db, now: number): Promise<Survey> => {
     remarks.push(...read.remarks);
   }
   const since = new Map([...stays].map(([id, stay]) => [id, stay.since]));
-  return { candidates, mentors, resources, remarks, since, savedAt };
+  return { range, candidates, mentors, resources, remarks, since, savedAt };
 };
+
+/**
+ * Everybody by `peopleNow`, a page at a time in the order of ids: for whoever needs but a little of
+ * each, and not all of them at once.
+ * @param now epoch milliseconds, by Moodle's clock
+ */
+export async function* peoplePages(db: Db, now: number, size = PAGE): AsyncGenerator<PeoplePage> {
+  const context = await contextNow(db, now);
+  for (const range of await idRanges(db, size)) yield await readPage(db, range, { now, context });
+}
 
 /**
  * All whose account is open, to whom a quality was granted and who have an enrolment running.
  * @param now epoch milliseconds, by Moodle's clock
  */
 export const peopleNow = async (db: Db, now: number): Promise<People> => {
-  const { candidates, mentors, resources, remarks } = await surveyNow(db, now);
+  const candidates: Candidate[] = [];
+  const mentors: Mentor[] = [];
+  const resources: ResourceMember[] = [];
+  const remarks: PersonRemark[] = [];
+  for await (const page of peoplePages(db, now)) {
+    candidates.push(...page.candidates);
+    mentors.push(...page.mentors);
+    resources.push(...page.resources);
+    remarks.push(...page.remarks);
+  }
   return { candidates, mentors, resources, remarks };
 };

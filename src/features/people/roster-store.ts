@@ -1,6 +1,30 @@
-/** Reads who is here today from the mirrors of people, enrolments and roles. */
+/** Reads who is here today from the mirrors of people, enrolments and roles, by runs of ids. */
 import { z } from 'zod';
 import type { Db } from '../../db/index.ts';
+
+/** The people of these ids, both ends included. */
+export type IdRange = readonly [first: number, last: number];
+
+/** Whose account is open and to whom a quality was granted. */
+const toldNow = (db: Db) =>
+  db('person').where({ suspended: false }).where('fields', 'like', '%mara_quality%');
+
+/**
+ * Cuts the ids of all who are told and of all who have a history into runs of so many people: what
+ * is known of a network is read one run after the other, and never held whole.
+ */
+export const idRanges = async (db: Db, size: number): Promise<IdRange[]> => {
+  const ids = z.array(z.coerce.number()).parse(
+    await toldNow(db)
+      .union(db('person_event').select({ id: 'person_id' }))
+      .orderBy('id')
+      .pluck('id'),
+  );
+  return Array.from({ length: Math.ceil(ids.length / size) }, (_, place): IdRange => {
+    const first = ids[place * size] ?? 0;
+    return [first, ids[Math.min((place + 1) * size, ids.length) - 1] ?? first];
+  });
+};
 
 /** Written by `personReceiver`. A record of zod's copies each of the thousands. */
 const FieldsSchema = z.custom<Record<string, string>>(
@@ -32,10 +56,9 @@ export type ToldPerson = {
 };
 
 /** Everybody whose account is open and to whom a quality was granted, by id. */
-export const toldPeople = async (db: Db): Promise<ToldPerson[]> => {
-  const rows: unknown = await db('person')
-    .where({ suspended: false })
-    .where('fields', 'like', '%mara_quality%')
+export const toldPeople = async (db: Db, range: IdRange): Promise<ToldPerson[]> => {
+  const rows: unknown = await toldNow(db)
+    .whereBetween('id', range)
     .orderBy('id')
     .select('id', 'firstname', 'lastname', 'lang', 'fields', { savedAt: 'time_modified' });
   return z.array(PersonRowSchema).parse(rows);
@@ -56,8 +79,13 @@ export type Stay = {
 };
 
 /** Who has an enrolment running at `now` (epoch milliseconds), by id. */
-export const runningStays = async (db: Db, now: number): Promise<Map<number, Stay>> => {
+export const runningStays = async (
+  db: Db,
+  range: IdRange,
+  now: number,
+): Promise<Map<number, Stay>> => {
   const rows: unknown = await db('enrolment')
+    .whereBetween('person_id', range)
     .where({ suspended: false })
     .where((q) => {
       void q.whereNull('time_start').orWhere('time_start', '<=', now);
@@ -84,11 +112,12 @@ export const runningStays = async (db: Db, now: number): Promise<Map<number, Sta
 /** Of the people with an enrolment running, those whose account is open. */
 export const hereNow = async (
   db: Db,
+  range: IdRange,
   enrolled: ReadonlyMap<number, unknown>,
 ): Promise<Set<number>> => {
   const ids = z
     .array(z.coerce.number())
-    .parse(await db('person').where({ suspended: false }).pluck('id'));
+    .parse(await db('person').whereBetween('id', range).where({ suspended: false }).pluck('id'));
   return new Set(ids.filter((id) => enrolled.has(id)));
 };
 
@@ -133,8 +162,9 @@ export const rolesHeld = async (db: Db): Promise<RoleHeld[]> => {
 const AccessRowSchema = z.object({ person_id: z.coerce.number(), day: z.string() });
 
 /** The last day (`YYYY-MM-DD`) on which each person opened a space. */
-export const lastAccessDays = async (db: Db): Promise<Map<number, string>> => {
+export const lastAccessDays = async (db: Db, range: IdRange): Promise<Map<number, string>> => {
   const rows: unknown = await db('last_access')
+    .whereBetween('person_id', range)
     .groupBy('person_id')
     .select('person_id')
     .max({ day: 'day' });

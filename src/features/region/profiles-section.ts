@@ -4,7 +4,7 @@ import type { BodyOf } from '../../moodle/index.ts';
 import { inEach, message, type MessageKey, say } from '../../shared/i18n.ts';
 import { allPairings, pairingsIn, type PairingsNow, type PairingState } from '../matching/index.ts';
 import type { Space } from '../network/index.ts';
-import { peopleNow, type PersonRemark } from '../people/index.ts';
+import { type Mentor, peoplePages, type PersonRemark } from '../people/index.ts';
 import { itemOf, sectionOf } from './region-page.ts';
 
 type Page = BodyOf<'page'>;
@@ -17,7 +17,7 @@ export type Profiles = {
   remarks: ReadonlyMap<string, readonly ProfileRemark[]>;
   /** What is so in a space, by its code. */
   pairings: (space: string) => PairingsNow;
-  /** The names of people, by id. */
+  /** The names of mentors, by id. */
   names: ReadonlyMap<number, string>;
 };
 
@@ -26,18 +26,27 @@ export const profilesReader = (): ((db: Db, now: number) => Promise<Profiles>) =
   let known: { now: number; profiles: Profiles } | null = null;
   return async (db, now) => {
     if (known?.now === now) return known.profiles;
-    const { candidates, mentors, resources, remarks } = await peopleNow(db, now);
-    const names = new Map(
-      [...candidates, ...mentors, ...resources].map(({ id, firstname, lastname }) => [
-        id,
-        `${firstname} ${lastname}`.trim(),
-      ]),
-    );
+    const mentors: Mentor[] = [];
+    const names = new Map<number, string>();
     const bySpace = new Map<string, ProfileRemark[]>();
-    for (const { personId, spaces, field, told } of remarks) {
-      const name = names.get(personId) ?? `n° ${personId}`;
-      for (const space of spaces) {
-        bySpace.set(space, [...(bySpace.get(space) ?? []), { name, field, told }]);
+    for await (const page of peoplePages(db, now)) {
+      const namesHere = new Map(
+        [...page.candidates, ...page.mentors, ...page.resources].map((one) => [
+          one.id,
+          `${one.firstname} ${one.lastname}`.trim(),
+        ]),
+      );
+      for (const mentor of page.mentors) {
+        mentors.push(mentor);
+        names.set(mentor.id, namesHere.get(mentor.id) ?? '');
+      }
+      for (const { personId, spaces, field, told } of page.remarks) {
+        const name = namesHere.get(personId) ?? `n° ${personId}`;
+        for (const space of spaces) {
+          const list = bySpace.get(space);
+          if (list === undefined) bySpace.set(space, [{ name, field, told }]);
+          else list.push({ name, field, told });
+        }
       }
     }
     const pairings = pairingsIn(await allPairings(db), mentors, now);

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import type { Db } from '../../db/index.ts';
 import { isToLookAt, isTooOld, standingSheets } from '../content/index.ts';
-import { firstDayOf } from '../intake/index.ts';
 import { allPairings, isLocked, type Pairing } from '../matching/index.ts';
 import { domainOf } from '../metiers/index.ts';
 import { allSpaces, type Space } from '../network/index.ts';
@@ -10,6 +9,7 @@ import {
   consentsTo,
   eventsOf,
   groupementOf,
+  historyBegan,
   type Member,
   type Mentor,
   networkNow,
@@ -224,7 +224,7 @@ export const readFacts = async (db: Db, now: number, intake: Facts['intake']): P
   );
   return {
     now,
-    firstDay: firstDayOf(known.events, dayAt(now)),
+    firstDay: dayAt((await historyBegan(db)) ?? now),
     standingsSince: standingsSince(known.events) ?? now,
     intake,
     groupements: spaces
