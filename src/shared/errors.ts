@@ -15,6 +15,9 @@ export class MaraError extends Error {
   }
 }
 
+/** What was typed is wrong in itself, whatever is known: exit status 2 of the command line. */
+export class MisuseError extends MaraError {}
+
 /** Any thrown thing as one sentence that can be kept and shown; never a stack trace, nor data. */
 export const tellError = (error: unknown): Message => {
   if (error instanceof MaraError) return error.told;

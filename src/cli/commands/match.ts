@@ -6,7 +6,7 @@ import {
   matchNow,
   readWeights,
 } from '../../features/matching/index.ts';
-import { MaraError } from '../../shared/errors.ts';
+import { MisuseError } from '../../shared/errors.ts';
 import { message } from '../../shared/i18n.ts';
 import { type Command, type Context, EXIT } from '../command.ts';
 
@@ -36,7 +36,10 @@ const groupLine = ({ lang, t }: Context, group: FairnessGroup, name: string): st
   });
 
 /** Names and numbers: the console is the operator's own, and a number alone says nothing to them. */
-const linesOf = (context: Context, { reading, result, fairness }: MatchNow): string[] => {
+const linesOf = (
+  context: Context,
+  { reading, result, certificates, fairness }: MatchNow,
+): string[] => {
   const { lang, t } = context;
   const { candidates, mentors, standing } = reading.input;
   const names = new Map(
@@ -46,7 +49,7 @@ const linesOf = (context: Context, { reading, result, fairness }: MatchNow): str
     ]),
   );
   const nameOf = (id: number) => names.get(id) ?? String(id);
-  const { figures, proposals, unmatched, scarcities } = result;
+  const { figures, proposals, unmatched } = result;
   if (figures.eligible === 0) return [t('cli.match.none')];
   const spaceName = (key: string | null) =>
     key === null ? t('cli.match.cell') : (reading.network.spaces.get(key)?.name ?? key);
@@ -87,7 +90,12 @@ const linesOf = (context: Context, { reading, result, fairness }: MatchNow): str
       unmatched.map((one) =>
         t('cli.match.one', {
           name: nameOf(one.candidateId),
-          reasons: explainUnmatched(lang, one, scarcities).join(' '),
+          reasons: explainUnmatched(
+            lang,
+            one,
+            certificates.scarcities,
+            reading.network.spaces,
+          ).join(' '),
         }),
       ),
     ),
@@ -111,7 +119,7 @@ export const match: Command = {
   switches: { plan: 'cli.match.plan', apply: 'cli.match.apply' },
   async run(context, { switches: { plan = false, apply = false } }) {
     const { app, t } = context;
-    if (plan && apply) throw new MaraError(message('cli.match.both'));
+    if (plan && apply) throw new MisuseError(message('cli.match.both'));
     await app.migrate();
     const weights = await readWeights(app.config.templatesDir);
     const { clock, newId } = app.sync;

@@ -8,6 +8,7 @@ import {
   mentor,
   networks,
 } from '../../../test/support/matching-people.ts';
+import type { Mentor } from '../people/index.ts';
 import { match, type MatchInput } from './match.ts';
 
 /** Few mentors for many. */
@@ -100,7 +101,13 @@ describe('a certificate of scarcity', () => {
     );
     expect(unmatched).toHaveLength(2);
     expect(scarcities).toEqual([
-      { mentors: [101], served: [expect.any(Number)], waiting: expect.any(Array), places: 1 },
+      {
+        mentors: [101],
+        served: [expect.any(Number)],
+        waiting: expect.any(Array),
+        places: 1,
+        spaces: ['mel'],
+      },
     ]);
     expect([...scarcities[0]!.waiting, ...scarcities[0]!.served].sort()).toEqual([1, 2, 3]);
   });
@@ -117,13 +124,14 @@ describe('a certificate of nobody who fits', () => {
   it('counts what each rule excludes', () => {
     const one = openingsOf(
       input(
-        [candidate(1, { places: angers, consents: MATCHING, needs: ['sponsorship'] })],
+        [candidate(1, { places: angers, consents: MATCHING, needs: ['sponsorship', 'cv'] })],
         [
           mentor(101, { places: toulon, spaces: ['var'] }),
           mentor(102, { places: toulon, supports: ['one_off'] }),
           mentor(103, { consents: [] }),
           mentor(104, { pausedUntil: '2027-01-01' }),
           mentor(105, { capacity: 0 }),
+          mentor(106, { helps: ['listening'] }),
         ],
       ),
     );
@@ -134,8 +142,12 @@ describe('a certificate of nobody who fits', () => {
       mentor_consent: 1,
       mentor_paused: 1,
       capacity: 1,
+      help: 1,
     });
-    expect(one?.opens).toEqual([{ change: 'capacity', mentors: 1, km: null, serves: true }]);
+    expect(one?.opens).toEqual([
+      { change: 'capacity', mentors: 1, km: null, serves: true },
+      { change: 'help', mentors: 1, km: null, serves: true },
+    ]);
   });
 
   it('tells the distance that would do, as the crow flies', () => {
@@ -178,5 +190,27 @@ describe('a certificate of nobody who fits', () => {
     );
     expect(seen.get('remote true')).toBeGreaterThan(0);
     expect(seen.get('travel true')).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['help', (one: Mentor) => ({ ...one, helps: [] })],
+    ['mentor_remote', (one: Mentor) => ({ ...one, remote: true })],
+  ] as const)('says rightly what mentors could change: %s', (asked, changed) => {
+    let seen = 0;
+    fc.assert(
+      fc.property(uneven(), (network) => {
+        const { unmatched, figures } = match(network);
+        const { served } = match({ ...network, mentors: network.mentors.map(changed) }).figures;
+        for (const one of unmatched) {
+          if (one.kind !== 'no_edge') continue;
+          if (!one.opens.some(({ change, serves }) => change === asked && serves)) continue;
+          seen++;
+          // It may serve others too.
+          expect(served).toBeGreaterThan(figures.served);
+        }
+      }),
+      { numRuns: 150 },
+    );
+    expect(seen).toBeGreaterThan(0);
   });
 });

@@ -9,13 +9,24 @@
  * transversal matroid. It is the only such set within this assignment, and without any one of them
  * all others could be served. (The smallest set over all assignments is NP-hard to find.)
  */
+import type { Mentor } from '../people/index.ts';
 import { type Reach, reachOf } from './certificate-reach.ts';
 import { ruleBit } from './edges-rows.ts';
 import { brokenRules, isOpenMentor, PAIR_RULES, type PairRule } from './feasible.ts';
 import type { MatchWork } from './match-work.ts';
 
 /** What would open a mentor, the cheapest for the candidate first. */
-export const CHANGES = ['remote', 'travel', 'capacity', 'partners', 'language', 'lasting'] as const;
+export const CHANGES = [
+  'places',
+  'remote',
+  'mentor_remote',
+  'travel',
+  'capacity',
+  'help',
+  'partners',
+  'language',
+  'lasting',
+] as const;
 export type Change = (typeof CHANGES)[number];
 
 export type Opening = {
@@ -61,19 +72,34 @@ export type Scarcity = {
   waiting: readonly number[];
   /** Places of these mentors: as many as are served. */
   places: number;
+  /** Codes of the spaces these mentors are in, those with most of them first. */
+  spaces: readonly string[];
 };
+
+/** The same in numbers, naming nobody. */
+export type ScarcityFigures = Pick<Scarcity, 'places' | 'spaces'> &
+  Record<'mentors' | 'served' | 'waiting', number>;
+
+export const inFigures = ({
+  mentors,
+  served,
+  waiting,
+  places,
+  spaces,
+}: Scarcity): ScarcityFigures => ({
+  mentors: mentors.length,
+  served: served.length,
+  waiting: waiting.length,
+  places,
+  spaces,
+});
 
 /** Kilometres that a candidate can say at most (docs/people.md). */
 const LONGEST_TRAVEL = 500;
 
 const CAPACITY = ruleBit('capacity');
-const NOTHING_ELSE: Readonly<Record<'partners' | 'language' | 'lasting', number>> = {
-  partners: ruleBit('partners'),
-  language: ruleBit('language'),
-  lasting: ruleBit('lasting'),
-};
 
-/** Mentors by what alone keeps the candidate from them: bits of rules → places. */
+/** Mentors by what keeps the candidate from them: bits of rules → places in the list. */
 const kept = (masks: Uint16Array, free: Int32Array): Map<number, number[]> => {
   const groups = new Map<number, number[]>();
   masks.forEach((mask, j) => {
@@ -99,20 +125,21 @@ const opensOf = (i: number, by: ReadonlyMap<number, number[]>, work: MatchWork, 
     opens.push({ change, mentors: mentors.length, km, serves });
   };
   const candidate = work.candidates[i]!;
-  const elsewhere = by.get(ruleBit('place')) ?? [];
-  if (!candidate.remote) {
-    add(
-      'remote',
-      elsewhere.filter((j) => work.mentors[j]!.remote),
-    );
-  }
+  /** Whom this rule alone leaves out, whether or not they have a place left. */
+  const only = (rule: PairRule): number[] =>
+    [ruleBit(rule), ruleBit(rule) | CAPACITY].flatMap((bits) => by.get(bits) ?? []);
+  const elsewhere = only('place');
+  const online = elsewhere.filter((j) => work.mentors[j]!.remote);
+  if (candidate.remote) add('mentor_remote', elsewhere);
+  else if (candidate.places.length === 0) add('places', elsewhere);
+  if (!candidate.remote) add('remote', online);
   // As far as somebody is who would serve them; where there is none, as far as the nearest.
   const km =
     nearestTo(i, elsewhere.filter(reach.isFreeable), work) ?? nearestTo(i, elsewhere, work);
   if (km !== null) add('travel', work.rows.within(i, elsewhere, km), km);
   add('capacity', by.get(CAPACITY) ?? []);
-  for (const change of ['partners', 'language', 'lasting'] as const) {
-    add(change, by.get(NOTHING_ELSE[change]) ?? []);
+  for (const change of ['help', 'partners', 'language', 'lasting'] as const) {
+    add(change, only(change));
   }
   return opens;
 };
@@ -145,6 +172,16 @@ const closedMentors = ({ input, facts, candidates }: MatchWork): NoEdge['exclude
   return closed;
 };
 
+const spacesOf = (mentors: readonly Pick<Mentor, 'spaces'>[]): string[] => {
+  const counts = new Map<string, number>();
+  for (const code of mentors.flatMap(({ spaces }) => spaces)) {
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .map(([code]) => code);
+};
+
 /** The certificates of all who could be matched and are not, in the order of their ids. */
 export const certificatesOf = (
   work: MatchWork,
@@ -172,6 +209,7 @@ export const certificatesOf = (
         served: served.map((i) => candidates[i]!.id),
         waiting: [],
         places: shared.reduce((sum, j) => sum + whole.free[j]!, 0),
+        spaces: spacesOf(shared.map((j) => mentors[j]!)),
       });
       known.set(all.join(), number);
     }

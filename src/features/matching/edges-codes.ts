@@ -19,15 +19,8 @@ import {
 import { needsOf } from './feasible.ts';
 import type { Ground } from './match-ground.ts';
 import type { Marks } from './score-marks.ts';
-import {
-  metierThousandths,
-  type Nearness,
-  NEARNESSES,
-  nearnessOf,
-  NO_MARK,
-  phaseThousandths,
-  waitedThousandths,
-} from './score.ts';
+import { isNear, type Nearness, NEARNESSES, nearnessOf } from './metier-nearness.ts';
+import { metierThousandths, NO_MARK, phaseThousandths, waitedThousandths } from './score.ts';
 import type { Weights } from './weights.ts';
 
 /** Lists of different lengths, one after another: row i is `items[start[i]] … items[start[i + 1] − 1]`. */
@@ -62,14 +55,16 @@ export type Codes = {
   };
   mentors: Columns & { oneOff: Uint8Array };
   words: number;
-  /** By wished métier · `metiers` + the one exercised: how near they are; the more the better, 0: not at all. */
-  nearness: Uint8Array;
-  metiers: number;
+  /** How near each métier is to those a candidate wishes for; valid until it is asked again. */
+  nearnessTo: (i: number) => Near;
   /** Thousandths of a point by such a number. */
   nearnessWorth: Int32Array;
   /** The number of `listening`. */
   listening: number;
 };
+
+/** By number of a métier: how much nearness is worth, as a rank (0: nothing), and whether it `isNear`. */
+export type Near = { rank: Uint8Array; close: Uint8Array };
 
 const BITS = 31;
 export const LISTENING = 1 << NEEDS.indexOf('listening');
@@ -140,6 +135,50 @@ const columnsOf = <M extends Member>(
   };
 };
 
+/** @param named the métiers by their numbers */
+const nearnessBy = (
+  wishes: Lists,
+  { items: exercised }: Lists,
+  named: readonly string[],
+  { rankOf, parents }: { rankOf: (near: Nearness) => number; parents: Ground['parents'] },
+): Codes['nearnessTo'] => {
+  const jobs = Int32Array.from(new Set(exercised));
+  const nothing = (): Near => ({
+    rank: new Uint8Array(named.length),
+    close: new Uint8Array(named.length),
+  });
+  const known = new Map<number, Near>();
+  const nearTo = (wished: number): Near => {
+    const near = nothing();
+    for (const job of jobs) {
+      const nearness = nearnessOf(named[wished]!, named[job]!, parents);
+      near.rank[job] = nearness === null ? 0 : rankOf(nearness);
+      near.close[job] = Number(isNear(nearness));
+    }
+    return near;
+  };
+  const nearOf = (wished: number): Near => {
+    let near = known.get(wished);
+    if (near === undefined) known.set(wished, (near = nearTo(wished)));
+    return near;
+  };
+  const several = nothing();
+  return (i) => {
+    const wished = wishes.items.subarray(wishes.start[i], wishes.start[i + 1]);
+    if (wished.length === 1) return nearOf(wished[0]!);
+    several.rank.fill(0);
+    several.close.fill(0);
+    for (const one of wished) {
+      const near = nearOf(one);
+      for (const job of jobs) {
+        several.rank[job] = Math.max(several.rank[job]!, near.rank[job]!);
+        several.close[job]! |= near.close[job]!;
+      }
+    }
+    return several;
+  };
+};
+
 /** Puts people into numbers; each keeps their place in the lists. */
 export const codesOf = (
   candidates: readonly Candidate[],
@@ -170,15 +209,6 @@ export const codesOf = (
   );
   const worth = (one: Nearness | null) => metierThousandths(one, weights);
   const ranked = [null, ...[...NEARNESSES].sort((a, b) => worth(a) - worth(b))];
-  const named = [...metiers.numbers.keys()];
-  const nearness = new Uint8Array(named.length * named.length);
-  const exercised = new Set(helping.metiers.items);
-  for (const wished of new Set(wishing.metiers.items)) {
-    for (const other of exercised) {
-      const near = nearnessOf(named[wished]!, named[other]!, ground.parents);
-      nearness[wished * named.length + other] = near === null ? 0 : ranked.indexOf(near);
-    }
-  }
   return {
     candidates: {
       ...wishing,
@@ -196,8 +226,10 @@ export const codesOf = (
       oneOff: Uint8Array.from(mentors, (one) => Number(!one.supports.includes('lasting'))),
     },
     words,
-    nearness,
-    metiers: named.length,
+    nearnessTo: nearnessBy(wishing.metiers, helping.metiers, [...metiers.numbers.keys()], {
+      rankOf: (near) => ranked.indexOf(near),
+      parents: ground.parents,
+    }),
     nearnessWorth: Int32Array.from(ranked, worth),
     listening: ranked.indexOf('listening'),
   };

@@ -25,7 +25,7 @@ export type Found = {
   /** The first `count` of them are meant. */
   mentors: Mentors;
   count: number;
-  /** Tenths of a kilometre to each of them, at most `farthest`; UNKNOWN. */
+  /** Once measured: tenths of a kilometre to each of them, at most `farthest`; UNKNOWN. */
   tenths: Uint16Array;
 };
 
@@ -89,8 +89,10 @@ export type Seeking = Pick<Candidate, 'places' | 'travel' | 'remote'>;
 export type PlaceIndex = {
   /** Who would meet online, in rising order. */
   remotes: readonly number[];
-  /** The mentors whom a candidate could meet, of those who are open to them. */
+  /** The mentors whom a candidate could meet, of those who are open to them; not yet measured. */
   find: (candidate: Seeking, open: Open) => Found;
+  /** How far those that are left of them are. */
+  measure: (candidate: Seeking, found: Found) => void;
   /** Whole kilometres to the nearest of some mentors, rounded up; null: no place of theirs has a point. */
   nearest: (candidate: Seeking, mentors: readonly number[]) => number | null;
   /** Those of some mentors who are within so many kilometres. */
@@ -168,6 +170,8 @@ export const placeIndex = (
   const km = new Uint16Array(mentors.length);
   let turn = 0;
 
+  const pointsOf = ({ places }: Seeking): number[] => flatten(places.map(lyingOf));
+
   /** Between the nearest two points. */
   const chordTo = (own: readonly number[], mentor: number): number => {
     let chord = Infinity;
@@ -186,9 +190,9 @@ export const placeIndex = (
     tenths: new Uint16Array(mentors.length),
   };
 
-  /** How far those found are from the nearest of some points: as estimated, or less. */
-  const measure = (own: readonly number[]): void => {
-    const { mentors: list, tenths, count } = found;
+  /** From the nearest of their points: as estimated, or less. */
+  const measure = (candidate: Seeking, { mentors: list, tenths, count }: Found): void => {
+    const own = pointsOf(candidate);
     for (let n = 0; n < count; n++) {
       const mentor = list[n]!;
       const estimate = km[mentor]!;
@@ -245,8 +249,7 @@ export const placeIndex = (
   };
 
   const find = ({ places, travel, remote }: Seeking, open: Open): Found => {
-    const lyings = places.map(lyingOf);
-    const nears = lyings.map((lying) => nearOf(lying, travel));
+    const nears = places.map((place) => nearOf(lyingOf(place), travel));
     begin();
     for (const { mentors: near, tenths: estimates } of nears) {
       for (let n = 0; n < near.length; n++) {
@@ -254,15 +257,13 @@ export const placeIndex = (
       }
     }
     if (remote) touchAll(open.remotes, UNKNOWN);
-    measure(flatten(lyings));
     return found;
   };
-
-  const pointsOf = ({ places }: Seeking): number[] => flatten(places.map(lyingOf));
 
   return {
     remotes,
     find,
+    measure,
     nearest(candidate, some) {
       const own = pointsOf(candidate);
       const chord = some.reduce((least, j) => Math.min(least, chordTo(own, j)), Infinity);

@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion --
    indices come from the columns made by edges-codes.ts; a guard at each would hide what is done */
 /** The points of one candidate with many mentors: the same sums as `scoreOf`, from tables. */
-import { type Codes, LISTENING } from './edges-codes.ts';
+import { type Codes, LISTENING, type Near } from './edges-codes.ts';
 import { type Found, UNKNOWN } from './edges-places.ts';
 import { distanceThousandths, needsThousandths, thousandths } from './score.ts';
 import type { Weights } from './weights.ts';
@@ -12,10 +12,10 @@ const bitCounts = Uint8Array.from(
 );
 
 /** Puts the points of candidate i with each of those found into the same places of `points`. */
-type PutPoints = (i: number, found: Found, points: Uint8Array) => void;
+type PutPoints = (i: number, found: Found, near: Near, points: Uint8Array) => void;
 
 export const pointsBy = (codes: Codes, weights: Weights): PutPoints => {
-  const { candidates: c, mentors: m, metiers, nearness, nearnessWorth, listening } = codes;
+  const { candidates: c, mentors: m, nearnessWorth, listening } = codes;
   const farthest = Math.ceil(10 * weights.kilometres.farthest);
   const byDistance = Int32Array.from({ length: farthest + 1 }, (_, tenths) =>
     distanceThousandths(tenths / 10, weights),
@@ -30,12 +30,10 @@ export const pointsBy = (codes: Codes, weights: Weights): PutPoints => {
   const school = whole('school');
   const category = whole('category');
   const refused = whole('refused');
-  const { start: wishedStart, items: wished } = c.metiers;
   const { start: jobsStart, items: jobs } = m.metiers;
 
-  return (i, { mentors, tenths, count }, points) => {
+  return (i, { mentors, tenths, count }, { rank }, points) => {
     const unknown = c.unknown[i] === 1;
-    const [first, end] = [wishedStart[i]!, wishedStart[i + 1]!];
     const asked = c.needs[i]!;
     const askedRow = bitCounts[asked]! << 4;
     const [ownSectors, ownService] = [c.sectors[i]!, c.service[i]!];
@@ -47,9 +45,7 @@ export const pointsBy = (codes: Codes, weights: Weights): PutPoints => {
       const helps = m.needs[j]!;
       let near = unknown && (helps & LISTENING) !== 0 ? listening : 0;
       for (let at = jobsStart[j]!, last = jobsStart[j + 1]!; at < last; at++) {
-        for (let w = first; w < end; w++) {
-          near = Math.max(near, nearness[wished[w]! * metiers + jobs[at]!]!);
-        }
+        near = Math.max(near, rank[jobs[at]!]!);
       }
       const metier = nearnessWorth[near]!;
       let sum = base + metier + byNeeds[askedRow | bitCounts[asked & helps]!]!;

@@ -2,8 +2,8 @@
    indices come from the columns made here; a guard at each would hide what is done */
 /** Each candidate's feasible mentors with their points. */
 import { type Candidate, isAvoided, type Mentor, nameKey } from '../people/index.ts';
-import { codesOf } from './edges-codes.ts';
-import { type Found, type Mentors, type Open, placeIndex } from './edges-places.ts';
+import { codesOf, LISTENING, type Near } from './edges-codes.ts';
+import { type Mentors, type Open, placeIndex } from './edges-places.ts';
 import { pointsBy } from './edges-points.ts';
 import { PAIR_RULES, type PairRule, understand } from './feasible.ts';
 import type { Ground } from './match-ground.ts';
@@ -57,6 +57,7 @@ const [SELF, REFUSED, AVOIDED, LANGUAGE] = (
 ).map(ruleBit) as [number, number, number, number];
 const PARTNERS = ruleBit('partners');
 const LASTING = ruleBit('lasting');
+const HELP = ruleBit('help');
 const PLACE = ruleBit('place');
 
 /** Notes the mentors whom a candidate's own wishes and past leave out, with the rule's bit. */
@@ -100,6 +101,8 @@ export const rowsOf = (field: Field): Rows => {
   const { candidates, mentors, weights } = field;
   const codes = codesOf(candidates, mentors, field);
   const { candidates: c, mentors: m, words } = codes;
+  /** Kinds of help of which any will do. */
+  const wanted = c.needs.map((needs, i) => (c.unknown[i] === 1 ? needs | LISTENING : needs));
   const index = placeIndex(mentors, field);
   const bars = barring(field);
   const putPoints = pointsBy(codes, weights);
@@ -109,15 +112,11 @@ export const rowsOf = (field: Field): Rows => {
   const everyone: Open = { has: new Uint8Array(mentors.length).fill(1), remotes: index.remotes };
   let turn = 0;
 
-  /** Whether anybody is barred. */
-  const barAll = (i: number): boolean => {
+  const barAll = (i: number): void => {
     turn++;
-    let any = false;
     bars(i, (j) => {
       barred[j] = turn;
-      any = true;
     });
-    return any;
   };
 
   const isPartner = (i: number, j: number): boolean => {
@@ -129,6 +128,16 @@ export const rowsOf = (field: Field): Rows => {
   const mayPartner = (i: number, j: number): boolean =>
     (c.partners[i] === 1 && m.partners[j] === 1) || !isPartner(i, j);
   const lasts = (i: number, j: number): boolean => c.lasting[i] === 0 || m.oneOff[j] === 0;
+
+  /** Whether the mentor has something to give (`mayHelp`). */
+  const helps = (i: number, j: number, { close }: Near): boolean => {
+    const offered = m.needs[j]!;
+    if (offered === 0 || (offered & wanted[i]!) !== 0) return true;
+    for (let at = m.metiers.start[j]!, end = m.metiers.start[j + 1]!; at < end; at++) {
+      if (close[m.metiers.items[at]!] === 1) return true;
+    }
+    return false;
+  };
 
   /** The mentors whom `lasts` and `mayPartner` leave: the same for many candidates. */
   const opens = new Map<string, Open>();
@@ -145,20 +154,18 @@ export const rowsOf = (field: Field): Rows => {
     return open;
   };
 
-  const leaveOutBarred = (found: Found): void => {
+  const look = (i: number): Row => {
+    const near = codes.nearnessTo(i);
+    const found = index.find(candidates[i]!, openTo(i));
+    barAll(i);
     let count = 0;
     for (let n = 0; n < found.count; n++) {
-      if (barred[found.mentors[n]!] === turn) continue;
-      found.mentors[count] = found.mentors[n]!;
-      found.tenths[count++] = found.tenths[n]!;
+      const j = found.mentors[n]!;
+      if (barred[j] !== turn && helps(i, j, near)) found.mentors[count++] = j;
     }
     found.count = count;
-  };
-
-  const look = (i: number): Row => {
-    const found = index.find(candidates[i]!, openTo(i));
-    if (barAll(i)) leaveOutBarred(found);
-    putPoints(i, found, points);
+    index.measure(candidates[i]!, found);
+    putPoints(i, found, near, points);
     return { mentors: found.mentors.slice(0, found.count), points: points.slice(0, found.count) };
   };
 
@@ -176,8 +183,13 @@ export const rowsOf = (field: Field): Rows => {
       return row;
     },
     masks(i) {
+      const near = codes.nearnessTo(i);
       for (let j = 0; j < mask.length; j++) {
-        mask[j] = PLACE | (lasts(i, j) ? 0 : LASTING) | (mayPartner(i, j) ? 0 : PARTNERS);
+        mask[j] =
+          PLACE |
+          (lasts(i, j) ? 0 : LASTING) |
+          (helps(i, j, near) ? 0 : HELP) |
+          (mayPartner(i, j) ? 0 : PARTNERS);
       }
       bars(i, (j, bit) => {
         mask[j]! |= bit;
@@ -188,7 +200,10 @@ export const rowsOf = (field: Field): Rows => {
     },
     wouldDo(i, some) {
       barAll(i);
-      return some.some((j) => barred[j] !== turn && lasts(i, j) && mayPartner(i, j));
+      const near = codes.nearnessTo(i);
+      return some.some(
+        (j) => barred[j] !== turn && lasts(i, j) && mayPartner(i, j) && helps(i, j, near),
+      );
     },
     nearest: (i, some) => index.nearest(candidates[i]!, some),
     within: (i, some, km) => index.within(candidates[i]!, some, km),

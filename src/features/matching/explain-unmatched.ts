@@ -1,6 +1,6 @@
 /** Why somebody has no mentor, and what would change it, in sentences for those responsible. Pure. */
 import { type Lang, message, type MessageKey, type MessageParams, say } from '../../shared/i18n.ts';
-import type { NoEdge, Opening, Scarce, Scarcity, Unmatched } from './certificate.ts';
+import type { NoEdge, Opening, Scarce, ScarcityFigures, Unmatched } from './certificate.ts';
 import { PAIR_RULES } from './feasible.ts';
 
 type ToldRule = Exclude<(typeof PAIR_RULES)[number], 'avoided'>;
@@ -16,6 +16,8 @@ export const discreet = (unmatched: Unmatched): Unmatched => {
 
 /** So many rules are told, those that exclude most. */
 const RULES = 3;
+/** So many spaces, those with most of the mentors. */
+const SPACES = 3;
 
 type Speak = (key: MessageKey, params?: MessageParams) => string;
 
@@ -32,9 +34,7 @@ const noEdgeIn = (speak: Speak, { excludes, opens }: NoEdge): string[] => {
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
     .slice(0, RULES)
-    .map(({ rule, count }) =>
-      speak('matching.unmatched.rule', { rule: speak(`matching.rule.${rule}`), count }),
-    );
+    .map(({ rule, count }) => speak(`matching.rule.${rule}`, { count }));
   if (rules.length === 0) return [speak('matching.unmatched.noMentor')];
   return [
     speak('matching.unmatched.none', { rules: rules.join(', ') }),
@@ -42,16 +42,26 @@ const noEdgeIn = (speak: Speak, { excludes, opens }: NoEdge): string[] => {
   ];
 };
 
-const scarceIn = (speak: Speak, { remote }: Scarce, scarcity: Scarcity): string[] => {
-  const { places, served, mentors, waiting } = scarcity;
+/** Groupements by code: a national space tells of no region. */
+type Groupements = ReadonlyMap<string, { name: string }>;
+
+const scarceIn = (
+  speak: Speak,
+  { remote }: Scarce,
+  { places, served, waiting, ...shared }: ScarcityFigures,
+  groupements: Groupements,
+): string[] => {
+  const spaces = shared.spaces
+    .flatMap((code) => groupements.get(code)?.name ?? [])
+    .slice(0, SPACES);
+  const mentors = speak('matching.scarce.mentors', { count: shared.mentors });
+  const where =
+    spaces.length === 0
+      ? mentors
+      : speak('matching.scarce.where', { mentors, spaces: spaces.join(', ') });
   return [
-    speak('matching.scarce.shared', {
-      people: served.length + 1,
-      count: places,
-      mentors: speak('matching.scarce.mentors', { count: mentors.length }),
-    }),
-    speak('matching.scarce.more'),
-    ...(waiting.length > 1 ? [speak('matching.scarce.all', { waiting: waiting.length })] : []),
+    speak('matching.scarce.shared', { people: served + waiting, count: places, mentors: where }),
+    speak('matching.scarce.more', { count: waiting }),
     ...(remote === null
       ? []
       : [speak(remote ? 'matching.scarce.online' : 'matching.scarce.notOnline')]),
@@ -62,11 +72,12 @@ const scarceIn = (speak: Speak, { remote }: Scarce, scarcity: Scarcity): string[
 export const explainUnmatched = (
   lang: Lang,
   unmatched: Unmatched,
-  scarcities: readonly Scarcity[],
+  scarcities: readonly ScarcityFigures[],
+  groupements: Groupements,
 ): string[] => {
   const speak: Speak = (key, params) => say(lang, message(key, params));
   const told = discreet(unmatched);
   if (told.kind === 'no_edge') return noEdgeIn(speak, told);
   const scarcity = scarcities[told.scarcity];
-  return scarcity === undefined ? [] : scarceIn(speak, told, scarcity);
+  return scarcity === undefined ? [] : scarceIn(speak, told, scarcity, groupements);
 };

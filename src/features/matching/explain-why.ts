@@ -37,13 +37,16 @@ const pairLines = ({ lang, now: { work, reading } }: Telling, candidateId: numbe
   ];
 };
 
+/** What is lost, goal by goal; what a lower one gains while a higher one loses is no gain. */
 const priceIn = (speak: Speak, { price }: OtherChoice): string => {
   const { served, kept, points, load } = price;
-  // What a goal gains is no price while a higher one loses.
-  if (served > 0) return speak('matching.price.served', { count: served });
-  if (kept > 0) return speak('matching.price.kept', { count: kept });
-  if (points > 0) return speak('matching.price.points', { count: points });
-  return speak(load > 0 ? 'matching.price.load' : 'matching.price.none');
+  const lost = [
+    ...(served > 0 ? [speak('matching.price.served', { count: served })] : []),
+    ...(kept > 0 ? [speak('matching.price.kept', { count: kept })] : []),
+    ...(points > 0 ? [speak('matching.price.points', { count: points })] : []),
+    ...(load > 0 ? [speak('matching.price.load')] : []),
+  ];
+  return lost.length === 0 ? speak('matching.price.none') : lost.join(' ');
 };
 
 const otherLines = (telling: Telling, other: OtherChoice | null): WhyLine[] => {
@@ -72,7 +75,7 @@ const openLines = (telling: Telling, side: 'candidateId' | 'mentorId', id: numbe
 
 const whyCandidate = (telling: Telling, candidate: Candidate): Why => {
   const { lang, speak, now } = telling;
-  const { result, work } = now;
+  const { result, certificates, work, reading } = now;
   const { id } = candidate;
   const open = openLines(telling, 'candidateId', id);
   const rule = candidateRule(candidate, work.facts);
@@ -81,7 +84,8 @@ const whyCandidate = (telling: Telling, candidate: Candidate): Why => {
   }
   const unmatched = result.unmatched.find(({ candidateId }) => candidateId === id);
   if (unmatched !== undefined) {
-    const sentences = explainUnmatched(lang, unmatched, result.scarcities);
+    const { scarcities } = certificates;
+    const sentences = explainUnmatched(lang, unmatched, scarcities, reading.network.spaces);
     const scarcity = unmatched.kind === 'scarce' ? result.scarcities[unmatched.scarcity] : null;
     return {
       json: { unmatched, scarcity },

@@ -8,12 +8,25 @@ import {
   networks,
   WEIGHTS,
 } from '../../../test/support/matching-people.ts';
+import type { Candidate } from '../people/index.ts';
 import { bestObjective, feasibleIn } from '../../../test/support/matching-oracle.ts';
+import { inFigures } from './certificate.ts';
 import { explainPair, pointsInWords, referentReasons } from './explain.ts';
 import { otherChoice } from './explain-other.ts';
 import { discreet, explainUnmatched } from './explain-unmatched.ts';
-import { factsIn, match, matchWhole } from './match.ts';
+import { factsIn, match, type MatchInput, matchWhole } from './match.ts';
 import { pairFacts, scoreOf } from './score.ts';
+
+const REGIONS = new Map([
+  ['mel', { name: 'Maine-et-Loire' }],
+  ['atl', { name: 'Loire-Atlantique' }],
+]);
+
+/** What is told of the first who got nobody. */
+const reasonsIn = (network: MatchInput): string[] => {
+  const { unmatched, scarcities } = match(network);
+  return explainUnmatched('fr', unmatched[0]!, scarcities.map(inFigures), REGIONS);
+};
 
 const world = { ground: GROUND, weights: WEIGHTS };
 
@@ -46,7 +59,7 @@ describe('what is said of a pair', () => {
     expect(referentReasons('fr', facts)).toEqual([
       'Exerce un métier visé',
       'À 44 km du lieu souhaité',
-      'Propose 3 des 3 aides demandées',
+      'Propose les trois aides demandées',
       'Attend depuis 12 jours',
     ]);
     expect(pointsInWords('fr', scoreOf(facts, WEIGHTS))).toBe(
@@ -58,6 +71,7 @@ describe('what is said of a pair', () => {
     fc.assert(
       fc.property(networks(), fc.constantFrom('fr' as const, 'en' as const), (network, lang) => {
         const { work, result } = matchWhole(network);
+        const scarcities = result.scarcities.map(inFigures);
         for (const wishing of work.candidates) {
           for (const helping of work.mentors) {
             const said = factsIn(work, wishing, helping);
@@ -76,7 +90,7 @@ describe('what is said of a pair', () => {
           }
         }
         for (const one of result.unmatched) {
-          const text = explainUnmatched(lang, one, result.scarcities).join(' ');
+          const text = explainUnmatched(lang, one, scarcities, REGIONS).join(' ');
           expect(text).not.toMatch(/matching\.|\{\{|undefined|null/);
           expect(text).not.toBe('');
         }
@@ -90,24 +104,24 @@ describe('what is said of who has nobody', () => {
   const toulon = [{ kind: 'commune' as const, code: '83137' }];
 
   it('names what excludes most and what would open', () => {
-    const { unmatched, scarcities } = match(
+    const told = reasonsIn(
       input(
         [candidate(1)],
         [mentor(101, { places: toulon, remote: true }), mentor(102, { capacity: 0 })],
       ),
     );
-    expect(explainUnmatched('fr', unmatched[0]!, scarcities)).toEqual([
-      'Aucun parrain ne convient. Ce qui les écarte\u00A0: lieu (1), plus de place (1).',
+    expect(told).toEqual([
+      'Aucun parrain ne convient\u00A0: un n’est pas à portée, un n’a plus de place.',
       'Accepter des rencontres en ligne permettrait d’en rencontrer un.',
       'Un parrain qui convient n’a plus de place\u00A0: une place de plus suffirait.',
     ]);
   });
 
   it('does not tell that somebody is not to be met', () => {
-    const told = (excludes: object) =>
-      explainUnmatched('fr', { candidateId: 1, kind: 'no_edge', excludes, opens: [] }, []);
-    expect(told({ place: 2, avoided: 3, refused: 1 })).toEqual([
-      'Aucun parrain ne convient. Ce qui les écarte\u00A0: refus passé (4), lieu (2).',
+    const excludes = { place: 2, avoided: 3, refused: 1 };
+    const told = { candidateId: 1, kind: 'no_edge' as const, excludes, opens: [] };
+    expect(explainUnmatched('fr', told, [], REGIONS)).toEqual([
+      'Aucun parrain ne convient\u00A0: 4 sont écartés par un refus passé, 2 ne sont pas à portée.',
     ]);
     const avoiding = { candidateId: 1, kind: 'no_edge' as const, opens: [] };
     expect(discreet({ ...avoiding, excludes: { avoided: 2, place: 1 } })).toEqual({
@@ -117,14 +131,52 @@ describe('what is said of who has nobody', () => {
   });
 
   it('counts those who share too few places', () => {
-    const { unmatched, scarcities } = match(
-      input([candidate(1), candidate(2), candidate(3)], [mentor(101)]),
-    );
-    expect(explainUnmatched('fr', unmatched[0]!, scarcities)).toEqual([
-      '2 personnes se partagent une place chez un parrain.',
-      'Une place de plus chez l’un d’eux servirait une personne de plus.',
-      'Elles sont 2 à attendre ainsi\u00A0: il faut 2 places de plus chez des parrains qui leur conviennent.',
+    const people = [1, 2, 3].map((id) => candidate(id));
+    expect(reasonsIn(input(people, [mentor(101)]))).toEqual([
+      '3 personnes se partagent une place chez un parrain (Maine-et-Loire).',
+      '2 attendent\u00A0: il faut 2 places de plus chez des parrains qui leur conviennent.',
       'Accepter des rencontres en ligne n’y changerait rien.',
+    ]);
+    // A national space tells of no region.
+    const two = [
+      mentor(101, { spaces: ['cellule', 'mel'] }),
+      mentor(102, { spaces: ['atl', 'mel'] }),
+    ];
+    expect(reasonsIn(input(people, two)).slice(0, 2)).toEqual([
+      '3 personnes se partagent 2 places chez 2 parrains (Maine-et-Loire, Loire-Atlantique).',
+      'Une place de plus y suffirait.',
+    ]);
+  });
+
+  it('says that nothing which is asked for is offered, and what would open it', () => {
+    const listener = mentor(101, { helps: ['listening'] });
+    expect(reasonsIn(input([candidate(1)], [listener]))).toEqual([
+      'Aucun parrain ne convient\u00A0: un n’offre rien de ce qui est demandé.',
+      'Un parrain à portée n’offre rien de ce qui est demandé\u00A0: il conviendrait s’il proposait une de ces aides.',
+    ]);
+  });
+
+  it.each([
+    [
+      'the mentor does not meet online',
+      { remote: true },
+      ['Un parrain conviendrait s’il acceptait les rencontres en ligne.'],
+    ],
+    [
+      'the candidate named no place',
+      { places: [] },
+      ['Aucun lieu n’est indiqué\u00A0: selon le lieu, un parrain pourrait convenir.'],
+    ],
+  ] as [string, Partial<Candidate>, string[]][])('tells the way out where %s', (_, more, ways) => {
+    const [, ...told] = reasonsIn(input([candidate(1, more)], [mentor(101, { places: toulon })]));
+    expect(told).toEqual(ways);
+  });
+
+  it('tells a way that is not free yet', () => {
+    const full = mentor(101, { places: toulon, remote: true, capacity: 0 });
+    const [, ...told] = reasonsIn(input([candidate(1)], [full]));
+    expect(told).toEqual([
+      'Accepter des rencontres en ligne permettrait d’en rencontrer un. Mais ce qui s’ouvrirait ainsi est déjà pris.',
     ]);
   });
 });

@@ -123,11 +123,20 @@ export const explainPair = (lang: Lang, reader: Reader, facts: PairFacts): strin
   return speak(`matching.${reader}.sentence`, { clauses: GAP }).split(GAP).join(list);
 };
 
+const needsReason = ({ asked, covered }: PairFacts, speak: Speak): string => {
+  if (covered.length === 0) return speak('matching.referent.needs.none');
+  if (asked.length === 1) return speak('matching.referent.needs.one');
+  const number = inWords(asked.length, speak);
+  return covered.length === asked.length
+    ? speak('matching.referent.needs.all', { number })
+    : speak('matching.referent.needs.some', { number, covered: inWords(covered.length, speak) });
+};
+
 /** What speaks for and against a pair, for the responsible people: a line each. */
 export const referentReasons = (lang: Lang, facts: PairFacts): string[] => {
   const speak = speaking(lang);
   const meeting = meetingKey(facts.meeting);
-  const { covered, asked } = facts;
+  const { asked } = facts;
   return [
     speak(`matching.referent.metier.${facts.metier ?? 'none'}`),
     ...(meeting === null
@@ -137,9 +146,7 @@ export const referentReasons = (lang: Lang, facts: PairFacts): string[] => {
             ? speak('matching.referent.meeting.km', { km: Math.round(facts.meeting.km ?? 0) })
             : speak(`matching.referent.meeting.${meeting}`),
         ]),
-    ...(asked.length === 0
-      ? []
-      : [speak('matching.referent.needs', { covered: covered.length, asked: asked.length })]),
+    ...(asked.length === 0 ? [] : [needsReason(facts, speak)]),
     ...(facts.sectors.length === 0 ? [] : [speak('matching.referent.sector')]),
     ...(facts.service ? [speak('matching.referent.service')] : []),
     ...(facts.school ? [speak('matching.referent.school')] : []),

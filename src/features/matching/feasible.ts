@@ -10,6 +10,7 @@ import {
 } from '../people/index.ts';
 import { meetingOf } from './feasible-places.ts';
 import type { Ground } from './match-ground.ts';
+import { isNear, nearnessOf } from './metier-nearness.ts';
 import type { Weights } from './weights.ts';
 
 /** Why somebody is not matched at all, in the order in which it is told. */
@@ -26,6 +27,7 @@ export const PAIR_RULES = [
   'partners',
   'language',
   'lasting',
+  'help',
   'place',
   'capacity',
 ] as const;
@@ -77,6 +79,18 @@ export const understand = (candidate: Candidate, mentor: Mentor): boolean =>
 export const lastsEnough = (candidate: Candidate, mentor: Mentor): boolean =>
   mentor.supports.includes('lasting') || !needsOf(candidate).includes('sponsorship');
 
+/**
+ * Whether the mentor has something to give: a kind of help that is asked for, or a métier near one
+ * wished for. Who did not say how they help is taken at their word that they would.
+ */
+export const mayHelp = (candidate: Candidate, mentor: Mentor, { parents }: Ground): boolean =>
+  mentor.helps.length === 0 ||
+  needsOf(candidate).some((need) => mentor.helps.includes(need)) ||
+  (candidate.metierUnknown && mentor.helps.includes('listening')) ||
+  candidate.metiers.some((wished) =>
+    mentor.jobs.some((exercised) => isNear(nearnessOf(wished, exercised, parents))),
+  );
+
 const breaks: Record<PairRule, (one: Candidate, other: Mentor, facts: RuleFacts) => boolean> = {
   mentor_consent: (_, mentor) => !consentsTo(mentor, 'matching'),
   mentor_paused: (_, mentor, { today }) => isPaused(mentor, today),
@@ -88,6 +102,7 @@ const breaks: Record<PairRule, (one: Candidate, other: Mentor, facts: RuleFacts)
     !(consentsTo(candidate, 'partners') && consentsTo(mentor, 'partners')),
   language: (candidate, mentor) => !understand(candidate, mentor),
   lasting: (candidate, mentor) => !lastsEnough(candidate, mentor),
+  help: (candidate, mentor, { ground }) => !mayHelp(candidate, mentor, ground),
   place: (candidate, mentor, { ground, weights }) =>
     meetingOf(candidate, mentor, ground, weights).by === null,
   capacity: (_, mentor, { free }) => (free.get(mentor.id) ?? 0) <= 0,

@@ -2,7 +2,8 @@
 import type { Db } from '../../db/index.ts';
 import { MaraError } from '../../shared/errors.ts';
 import { message } from '../../shared/i18n.ts';
-import type { Moment } from '../sync/index.ts';
+import { inTurn, type Moment } from '../sync/index.ts';
+import { inFigures } from './certificate.ts';
 import { discreet } from './explain-unmatched.ts';
 import { type Fairness, fairnessOf } from './fairness.ts';
 import { type MatchResult, matchWhole, type MatchWork } from './match.ts';
@@ -10,12 +11,14 @@ import { type MatchReading, readMatching } from './match-read.ts';
 import type { Pairing, Proposal } from './pairing.ts';
 import { type Proposed, propose } from './pairing-step.ts';
 import { openPairings } from './pairing-store.ts';
-import { addRun } from './run-store.ts';
+import { addRun, type MatchingRun } from './run-store.ts';
 import type { Weights } from './weights.ts';
 
 export type MatchNow = {
   reading: MatchReading;
   result: MatchResult;
+  /** Why some got nobody: what is told, and kept with a run. */
+  certificates: MatchingRun['unmatched'];
   work: MatchWork;
   fairness: Fairness;
 };
@@ -28,9 +31,11 @@ export const matchNow = async (db: Db, now: number, weights: Weights): Promise<M
   const reading = await readMatching(db, now, weights);
   const { result: found, work } = matchWhole(reading.input);
   const result = { ...found, unmatched: found.unmatched.map(discreet) };
+  const { unmatched: people, scarcities } = result;
+  const certificates = { people, scarcities: scarcities.map(inFigures) };
   const { candidates, waited } = reading.input;
   const fairness = fairnessOf(candidates, result, waited, reading.groupements);
-  return { reading, result, work, fairness };
+  return { reading, result, certificates, work, fairness };
 };
 
 const proposalsOf = ({ reading, result }: MatchNow): Proposal[] =>
@@ -55,8 +60,7 @@ export const applyMatch = async (
 ): Promise<{ run: string; now: MatchNow; proposed: Proposed }> => {
   const made = await matchNow(db, moment.now, weights);
   const run = moment.newId();
-  const { figures, unmatched: people, scarcities } = made.result;
-  const proposed = await db.transaction(async (tx) => {
+  const proposed = await inTurn(db, async (tx) => {
     if (stateOf(await openPairings(tx)) !== stateOf(made.reading.open)) {
       throw new MaraError(message('matching.meanwhile'));
     }
@@ -64,16 +68,8 @@ export const applyMatch = async (
       id: run,
       at: moment.now,
       weights,
-      figures: { ...figures, ...made.fairness },
-      unmatched: {
-        people,
-        scarcities: scarcities.map(({ mentors, served, waiting, places }) => ({
-          mentors: mentors.length,
-          served: served.length,
-          waiting: waiting.length,
-          places,
-        })),
-      },
+      figures: { ...made.result.figures, ...made.fairness },
+      unmatched: made.certificates,
     });
     return await propose(tx, proposalsOf(made), { run, moment });
   });

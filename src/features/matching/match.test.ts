@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { bestObjective, feasibleIn } from '../../../test/support/matching-oracle.ts';
 import { candidate, input, mentor, networks } from '../../../test/support/matching-people.ts';
+import type { Candidate, Mentor } from '../people/index.ts';
+import { inFigures } from './certificate.ts';
 import { explainUnmatched } from './explain-unmatched.ts';
 import { factsIn, match, type MatchInput, matchWhole } from './match.ts';
 import { scoreOf } from './score.ts';
@@ -126,6 +128,44 @@ describe('the whole assignment', () => {
     expect(served).toEqual([101, 101, 102, 102]);
   });
 
+  it('never breaks up a pair that fits for two that help with nothing', () => {
+    const needs = ['cv', 'interview', 'network'] as const;
+    const people = [
+      candidate(1, { metiers: ['H1206'], needs: ['listening'] }),
+      candidate(2, { metiers: ['M1402'], needs }),
+    ];
+    const mentors = [
+      mentor(101, { jobs: ['N1101'], helps: ['testimony'] }),
+      mentor(102, { jobs: ['M1402'], helps: needs }),
+    ];
+    const { proposals, unmatched } = match(input(people, mentors));
+    expect(proposals).toMatchObject([{ candidateId: 2, mentorId: 102 }]);
+    expect(unmatched).toMatchObject([{ candidateId: 1, kind: 'no_edge', excludes: { help: 2 } }]);
+  });
+
+  it.each([
+    ['a kind of help that is asked for', { helps: ['cv'] }, {}, true],
+    ['another kind alone', { helps: ['testimony'] }, {}, false],
+    ['did not say how', { helps: [] }, {}, true],
+    ['a métier wished for', { helps: ['testimony'], jobs: ['M1402'] }, {}, true],
+    ['one of the same three characters', { helps: ['testimony'], jobs: ['M1499'] }, {}, true],
+    ['one of the same domain alone', { helps: ['testimony'], jobs: ['M1805'] }, {}, false],
+    ['listens to who does not know', { helps: ['listening'] }, { metierUnknown: true }, true],
+    [
+      'only writes for who does not know',
+      { helps: ['cv'] },
+      { needs: [], metierUnknown: true },
+      false,
+    ],
+  ] as [string, Partial<Mentor>, Partial<Candidate>, boolean][])(
+    'proposes who offers something: %s',
+    (_, offers, asks, isProposed) => {
+      const one = candidate(1, { metiers: ['M1402'], needs: ['cv'], ...asks });
+      const { proposals } = match(input([one], [mentor(101, offers)]));
+      expect(proposals).toHaveLength(Number(isProposed));
+    },
+  );
+
   it('takes capacities that nobody can have', () => {
     const wild = [mentor(101, { capacity: 1e9 }), mentor(102, { capacity: -1 })];
     expect(match(input([candidate(1), candidate(2)], wild)).figures.served).toBe(2);
@@ -165,7 +205,9 @@ it('serves as many as can be in every small world, and tells each of the others 
     ).toEqual(world.candidates.map(({ id }) => id));
     for (const one of unmatched) {
       expect(one.kind).toBe(places === 0 ? 'no_edge' : 'scarce');
-      expect(explainUnmatched('fr', one, scarcities).length).toBeGreaterThan(0);
+      expect(
+        explainUnmatched('fr', one, scarcities.map(inFigures), new Map()).length,
+      ).toBeGreaterThan(0);
     }
     for (const { points, parts } of proposals) {
       // In the same département (12 · (1 − 50 / 200)), all needs covered, in preparation (6 · 0.7).
@@ -173,4 +215,44 @@ it('serves as many as can be in every small world, and tells each of the others 
       expect(points).toBe(33);
     }
   }
+});
+
+it('is sensible in every small world of people who differ', () => {
+  let proposed = 0;
+  let alone = 0;
+  fc.assert(
+    fc.property(networks({ candidates: 5, mentors: 2 }), (network) => {
+      const { proposals, unmatched, ineligible, scarcities } = match(network);
+      const people = new Map(network.candidates.map((one) => [one.id, one]));
+      const mentors = new Map(network.mentors.map((one) => [one.id, one]));
+      for (const { candidateId, mentorId } of proposals) {
+        proposed++;
+        const [{ needs, metiers, metierUnknown }, { helps, jobs }] = [
+          people.get(candidateId)!,
+          mentors.get(mentorId)!,
+        ];
+        const offered = helps.length === 0 || helps.some((help) => needs.includes(help));
+        const listens = metierUnknown && helps.includes('listening');
+        const near = metiers.some((wished) =>
+          jobs.some((job) => wished.slice(0, 3) === job.slice(0, 3)),
+        );
+        expect([candidateId, mentorId, offered || listens || near]).toEqual([
+          candidateId,
+          mentorId,
+          true,
+        ]);
+      }
+      for (const one of unmatched) {
+        alone++;
+        for (const lang of ['fr', 'en'] as const) {
+          const told = explainUnmatched(lang, one, scarcities.map(inFigures), new Map());
+          expect(told[0]).toMatch(/[.]$/);
+        }
+      }
+      expect(proposals.length + unmatched.length + ineligible.size).toBe(people.size);
+    }),
+    { numRuns: 1000 },
+  );
+  expect(proposed).toBeGreaterThan(100);
+  expect(alone).toBeGreaterThan(100);
 });

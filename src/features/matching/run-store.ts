@@ -1,13 +1,10 @@
 /** Keeps the runs of matching: what they weighed, what came of them, and why some got nobody. */
 import { z } from 'zod';
 import type { Db } from '../../db/index.ts';
-import type { Unmatched } from './certificate.ts';
+import type { ScarcityFigures, Unmatched } from './certificate.ts';
 import type { Fairness } from './fairness.ts';
 import type { MatchFigures } from './match.ts';
 import type { Weights } from './weights.ts';
-
-/** What those share who are `scarce`, in numbers. */
-export type ScarcityFigures = { mentors: number; served: number; waiting: number; places: number };
 
 export type MatchingRun = {
   id: string;
@@ -46,13 +43,23 @@ export const addRun = async (
   });
 };
 
-const UnservedSchema = z.object({ people: z.array(z.object({ candidateId: z.int() })) });
+/** Of runs of earlier versions it is not known in which spaces the mentors are. */
+const CertificatesSchema = z
+  .object({
+    people: z.array(z.looseObject({ candidateId: z.int() })),
+    scarcities: z.array(z.looseObject({ spaces: z.array(z.string()).default([]) })),
+  })
+  // The rest is as `addRun` wrote it.
+  .transform((kept) => kept as unknown as MatchingRun['unmatched']);
+
+/** Why some got nobody in the last run; nobody where none ran. */
+export const lastCertificates = async (db: Db): Promise<MatchingRun['unmatched']> => {
+  const row: unknown = await db('matching_run').orderBy('at', 'desc').first('unmatched');
+  if (row === undefined) return NOBODY;
+  const { unmatched } = z.object({ unmatched: z.string() }).parse(row);
+  return CertificatesSchema.parse(JSON.parse(unmatched));
+};
 
 /** Moodle's ids of those whom the last run could give nobody; empty where none ran. */
-export const unservedByLastRun = async (db: Db): Promise<ReadonlySet<number>> => {
-  const row: unknown = await db('matching_run').orderBy('at', 'desc').first('unmatched');
-  if (row === undefined) return new Set();
-  const { unmatched } = z.object({ unmatched: z.string() }).parse(row);
-  const { people } = UnservedSchema.parse(JSON.parse(unmatched));
-  return new Set(people.map(({ candidateId }) => candidateId));
-};
+export const unservedByLastRun = async (db: Db): Promise<ReadonlySet<number>> =>
+  new Set((await lastCertificates(db)).people.map(({ candidateId }) => candidateId));

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { candidate, GROUND, mentor, WEIGHTS } from '../../../test/support/matching-people.ts';
 import { distanceKm } from '../places/index.ts';
 import { chordOf, meetingOf, tenthsOf, vectorOf } from './feasible-places.ts';
-import { nearnessOf, pairFacts, type Part, scoreOf } from './score.ts';
+import { nearnessOf } from './metier-nearness.ts';
+import { pairFacts, type Part, scoreOf } from './score.ts';
 
 const world = { ground: GROUND, weights: WEIGHTS };
 const angers = [{ kind: 'commune' as const, code: '49007' }];

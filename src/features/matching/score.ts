@@ -3,6 +3,7 @@ import type { Candidate, Mentor, Need, Phase } from '../people/index.ts';
 import { needsOf } from './feasible.ts';
 import { type Meeting, meetingOf } from './feasible-places.ts';
 import type { Ground } from './match-ground.ts';
+import { type Nearness, NEARNESSES, nearnessOf } from './metier-nearness.ts';
 import type { Weights } from './weights.ts';
 
 export const PARTS = [
@@ -18,10 +19,6 @@ export const PARTS = [
   'refused',
 ] as const;
 export type Part = (typeof PARTS)[number];
-
-/** How near two métiers are, the nearest first. */
-export const NEARNESSES = ['same', 'parent', 'characters', 'letter', 'listening'] as const;
-export type Nearness = (typeof NEARNESSES)[number];
 
 /** What speaks for a pair, and what against it. */
 export type PairFacts = {
@@ -54,21 +51,6 @@ export type Score = {
   points: number;
   /** Points by part, to the thousandth; their sum, rounded, is `points`. */
   parts: Record<Part, number>;
-};
-
-/** Two métiers by their codes. */
-export const nearnessOf = (
-  wished: string,
-  exercised: string,
-  parents: Ground['parents'],
-): Nearness | null => {
-  if (wished === exercised) return 'same';
-  const [above, beside] = [parents.get(wished), parents.get(exercised)];
-  if (above === exercised || beside === wished || (above !== undefined && above === beside)) {
-    return 'parent';
-  }
-  if (wished.slice(0, 3) === exercised.slice(0, 3)) return 'characters';
-  return wished.slice(0, 1) === exercised.slice(0, 1) ? 'letter' : null;
 };
 
 /** Thousandths of a point. */

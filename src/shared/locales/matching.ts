@@ -49,7 +49,10 @@ export const catalogue = bilingual(
     'matching.referent.meeting.space': 'Dans le même groupement',
     'matching.referent.meeting.km': 'À {{km}} km du lieu souhaité',
     'matching.referent.meeting.remote': 'Tous deux acceptent les rencontres en ligne',
-    'matching.referent.needs': 'Propose {{covered}} des {{asked}} aides demandées',
+    'matching.referent.needs.none': 'N’a pas dit proposer ce qui est demandé',
+    'matching.referent.needs.one': 'Propose l’aide demandée',
+    'matching.referent.needs.all': 'Propose les {{number}} aides demandées',
+    'matching.referent.needs.some': 'Propose {{covered}} des {{number}} aides demandées',
     'matching.referent.sector': 'Même secteur d’activité',
     'matching.referent.service': 'Même armée ou service',
     'matching.referent.school': 'Même école d’origine',
@@ -81,15 +84,27 @@ export const catalogue = bilingual(
     'matching.points': '{{points}} points sur 100 : {{parts}}.',
     'matching.point': '{{part}} {{points}}',
 
-    'matching.rule.mentor_consent': 'accord du parrain',
-    'matching.rule.mentor_paused': 'pause du parrain',
-    'matching.rule.self': 'même personne',
-    'matching.rule.refused': 'refus passé',
-    'matching.rule.partners': 'accord pour les associations partenaires',
-    'matching.rule.language': 'langue',
-    'matching.rule.lasting': 'aide ponctuelle seulement',
-    'matching.rule.place': 'lieu',
-    'matching.rule.capacity': 'plus de place',
+    'matching.rule.mentor_consent_one': 'un n’a pas donné son accord',
+    'matching.rule.mentor_consent_other': '{{count}} n’ont pas donné leur accord',
+    'matching.rule.mentor_paused_one': 'un est en pause',
+    'matching.rule.mentor_paused_other': '{{count}} sont en pause',
+    'matching.rule.self_one': 'un est la personne elle-même',
+    'matching.rule.self_other': '{{count}} sont la personne elle-même',
+    'matching.rule.refused_one': 'un est écarté par un refus passé',
+    'matching.rule.refused_other': '{{count}} sont écartés par un refus passé',
+    'matching.rule.partners_one': 'un vient d’une association partenaire sans l’accord des deux',
+    'matching.rule.partners_other':
+      '{{count}} viennent d’associations partenaires sans l’accord des deux',
+    'matching.rule.language_one': 'un n’a pas de langue en commun',
+    'matching.rule.language_other': '{{count}} n’ont pas de langue en commun',
+    'matching.rule.lasting_one': 'un n’aide que ponctuellement',
+    'matching.rule.lasting_other': '{{count}} n’aident que ponctuellement',
+    'matching.rule.help_one': 'un n’offre rien de ce qui est demandé',
+    'matching.rule.help_other': '{{count}} n’offrent rien de ce qui est demandé',
+    'matching.rule.place_one': 'un n’est pas à portée',
+    'matching.rule.place_other': '{{count}} ne sont pas à portée',
+    'matching.rule.capacity_one': 'un n’a plus de place',
+    'matching.rule.capacity_other': '{{count}} n’ont plus de place',
 
     'matching.not.taken': 'A déjà un parrain, ou bientôt.',
     'matching.not.settled': 'Le suivi est terminé.',
@@ -98,11 +113,18 @@ export const catalogue = bilingual(
     'matching.not.needs': 'Ne demande pas d’aide pour le moment.',
 
     'matching.unmatched.noMentor': 'Aucun parrain ne prend part à ces propositions.',
-    'matching.unmatched.none': 'Aucun parrain ne convient. Ce qui les écarte : {{rules}}.',
-    'matching.unmatched.rule': '{{rule}} ({{count}})',
+    'matching.unmatched.none': 'Aucun parrain ne convient : {{rules}}.',
+    'matching.opens.places_one':
+      'Aucun lieu n’est indiqué : selon le lieu, un parrain pourrait convenir.',
+    'matching.opens.places_other':
+      'Aucun lieu n’est indiqué : selon le lieu, {{count}} parrains pourraient convenir.',
     'matching.opens.remote_one': 'Accepter des rencontres en ligne permettrait d’en rencontrer un.',
     'matching.opens.remote_other':
       'Accepter des rencontres en ligne permettrait d’en rencontrer {{count}}.',
+    'matching.opens.mentor_remote_one':
+      'Un parrain conviendrait s’il acceptait les rencontres en ligne.',
+    'matching.opens.mentor_remote_other':
+      '{{count}} parrains conviendraient s’ils acceptaient les rencontres en ligne.',
     'matching.opens.travel_one': 'Accepter un trajet de {{km}} km permettrait d’en rencontrer un.',
     'matching.opens.travel_other':
       'Accepter un trajet de {{km}} km permettrait d’en rencontrer {{count}}.',
@@ -110,6 +132,10 @@ export const catalogue = bilingual(
       'Un parrain qui convient n’a plus de place : une place de plus suffirait.',
     'matching.opens.capacity_other':
       '{{count}} parrains qui conviennent n’ont plus de place : une place de plus chez l’un d’eux suffirait.',
+    'matching.opens.help_one':
+      'Un parrain à portée n’offre rien de ce qui est demandé : il conviendrait s’il proposait une de ces aides.',
+    'matching.opens.help_other':
+      '{{count}} parrains à portée n’offrent rien de ce qui est demandé : il suffirait que l’un d’eux propose une de ces aides.',
     'matching.opens.partners_one':
       'Un parrain d’une association partenaire conviendrait, avec l’accord des deux.',
     'matching.opens.partners_other':
@@ -127,9 +153,10 @@ export const catalogue = bilingual(
       '{{people}} personnes se partagent {{count}} places {{mentors}}.',
     'matching.scarce.mentors_one': 'chez un parrain',
     'matching.scarce.mentors_other': 'chez {{count}} parrains',
-    'matching.scarce.more': 'Une place de plus chez l’un d’eux servirait une personne de plus.',
-    'matching.scarce.all':
-      'Elles sont {{waiting}} à attendre ainsi : il faut {{waiting}} places de plus chez des parrains qui leur conviennent.',
+    'matching.scarce.where': '{{mentors}} ({{spaces}})',
+    'matching.scarce.more_one': 'Une place de plus y suffirait.',
+    'matching.scarce.more_other':
+      '{{count}} attendent : il faut {{count}} places de plus chez des parrains qui leur conviennent.',
     'matching.scarce.online': 'Accepter des rencontres en ligne suffirait.',
     'matching.scarce.notOnline': 'Accepter des rencontres en ligne n’y changerait rien.',
 
@@ -178,6 +205,7 @@ export const catalogue = bilingual(
     'cli.why.nobody': 'Aucun candidat ne lui serait proposé aujourd’hui.',
     'cli.why.mentor.consent': 'Ce parrain n’a pas donné son accord pour être proposé.',
     'cli.why.mentor.paused': 'Ce parrain a demandé une pause.',
+    'cli.why.mentor.free_zero': 'Il accompagne déjà autant de camarades qu’il le souhaitait.',
     'cli.why.mentor.free_one': 'Il lui reste une place.',
     'cli.why.mentor.free_other': 'Il lui reste {{count}} places.',
   },
@@ -231,7 +259,10 @@ export const catalogue = bilingual(
     'matching.referent.meeting.space': 'In the same groupement',
     'matching.referent.meeting.km': '{{km}} km from the place wished for',
     'matching.referent.meeting.remote': 'Both are ready to meet online',
-    'matching.referent.needs': 'Offers {{covered}} of the {{asked}} kinds of help asked for',
+    'matching.referent.needs.none': 'Has not said that they offer what is asked for',
+    'matching.referent.needs.one': 'Offers the help asked for',
+    'matching.referent.needs.all': 'Offers all {{number}} kinds of help asked for',
+    'matching.referent.needs.some': 'Offers {{covered}} of the {{number}} kinds of help asked for',
     'matching.referent.sector': 'Same line of business',
     'matching.referent.service': 'Same armed force or service',
     'matching.referent.school': 'Same school',
@@ -263,15 +294,26 @@ export const catalogue = bilingual(
     'matching.points': '{{points}} points of 100: {{parts}}.',
     'matching.point': '{{part}} {{points}}',
 
-    'matching.rule.mentor_consent': 'the mentor’s consent',
-    'matching.rule.mentor_paused': 'the mentor’s pause',
-    'matching.rule.self': 'same person',
-    'matching.rule.refused': 'past refusal',
-    'matching.rule.partners': 'consent to partner associations',
-    'matching.rule.language': 'language',
-    'matching.rule.lasting': 'one-off help only',
-    'matching.rule.place': 'place',
-    'matching.rule.capacity': 'no room left',
+    'matching.rule.mentor_consent_one': 'one has not agreed to it',
+    'matching.rule.mentor_consent_other': '{{count}} have not agreed to it',
+    'matching.rule.mentor_paused_one': 'one is on pause',
+    'matching.rule.mentor_paused_other': '{{count}} are on pause',
+    'matching.rule.self_one': 'one is the same person',
+    'matching.rule.self_other': '{{count}} are the same person',
+    'matching.rule.refused_one': 'one is left out by a past refusal',
+    'matching.rule.refused_other': '{{count}} are left out by a past refusal',
+    'matching.rule.partners_one': 'one is of a partner association, and not both agreed',
+    'matching.rule.partners_other': '{{count}} are of partner associations, and not both agreed',
+    'matching.rule.language_one': 'one has no language in common',
+    'matching.rule.language_other': '{{count}} have no language in common',
+    'matching.rule.lasting_one': 'one gives one-off help only',
+    'matching.rule.lasting_other': '{{count}} give one-off help only',
+    'matching.rule.help_one': 'one offers nothing of what is asked for',
+    'matching.rule.help_other': '{{count}} offer nothing of what is asked for',
+    'matching.rule.place_one': 'one is out of reach',
+    'matching.rule.place_other': '{{count}} are out of reach',
+    'matching.rule.capacity_one': 'one has no room left',
+    'matching.rule.capacity_other': '{{count}} have no room left',
 
     'matching.not.taken': 'Has a mentor already, or soon will.',
     'matching.not.settled': 'The follow-up has ended.',
@@ -280,16 +322,25 @@ export const catalogue = bilingual(
     'matching.not.needs': 'Asks for no help at present.',
 
     'matching.unmatched.noMentor': 'No mentor takes part in these proposals.',
-    'matching.unmatched.none': 'No mentor will do. What leaves them out: {{rules}}.',
-    'matching.unmatched.rule': '{{rule}} ({{count}})',
+    'matching.unmatched.none': 'No mentor will do: {{rules}}.',
+    'matching.opens.places_one': 'No place is named: depending on it, one mentor might do.',
+    'matching.opens.places_other':
+      'No place is named: depending on it, {{count}} mentors might do.',
     'matching.opens.remote_one': 'Accepting to meet online would open one mentor.',
     'matching.opens.remote_other': 'Accepting to meet online would open {{count}} mentors.',
+    'matching.opens.mentor_remote_one': 'One mentor would do if they were ready to meet online.',
+    'matching.opens.mentor_remote_other':
+      '{{count}} mentors would do if they were ready to meet online.',
     'matching.opens.travel_one': 'Accepting to travel {{km}} km would open one mentor.',
     'matching.opens.travel_other': 'Accepting to travel {{km}} km would open {{count}} mentors.',
     'matching.opens.capacity_one':
       'A mentor who would do has no room left: one place would be enough.',
     'matching.opens.capacity_other':
       '{{count}} mentors who would do have no room left: one place with any of them would be enough.',
+    'matching.opens.help_one':
+      'A mentor within reach offers nothing of what is asked for: one kind of it would be enough.',
+    'matching.opens.help_other':
+      '{{count}} mentors within reach offer nothing of what is asked for: one kind of it from any of them would be enough.',
     'matching.opens.partners_one': 'A partner association’s mentor would do, if both agree.',
     'matching.opens.partners_other':
       '{{count}} mentors of partner associations would do, if both agree.',
@@ -305,9 +356,10 @@ export const catalogue = bilingual(
     'matching.scarce.shared_other': '{{people}} people share {{count}} places {{mentors}}.',
     'matching.scarce.mentors_one': 'with one mentor',
     'matching.scarce.mentors_other': 'with {{count}} mentors',
-    'matching.scarce.more': 'One place more with any of them would serve one person more.',
-    'matching.scarce.all':
-      '{{waiting}} wait like this: {{waiting}} places more are needed, with mentors who suit them.',
+    'matching.scarce.where': '{{mentors}} ({{spaces}})',
+    'matching.scarce.more_one': 'One more place there would be enough.',
+    'matching.scarce.more_other':
+      '{{count}} are waiting: {{count}} more places are needed, with mentors who suit them.',
     'matching.scarce.online': 'Accepting to meet online would be enough.',
     'matching.scarce.notOnline': 'Accepting to meet online would change nothing.',
 
@@ -356,6 +408,7 @@ export const catalogue = bilingual(
     'cli.why.nobody': 'No candidate would be proposed to them today.',
     'cli.why.mentor.consent': 'This mentor has not agreed to be proposed.',
     'cli.why.mentor.paused': 'This mentor asked for a pause.',
+    'cli.why.mentor.free_zero': 'They already follow as many people as they wished.',
     'cli.why.mentor.free_one': 'They have one place left.',
     'cli.why.mentor.free_other': 'They have {{count}} places left.',
   },

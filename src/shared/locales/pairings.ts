@@ -166,6 +166,8 @@ export const catalogue = bilingual(
       'Ils n’ont pas de langue en commun : le français ne suffit pas au candidat n° {{candidate}}. Complétez les langues dans « Mon parcours », ou choisissez un autre parrain.',
     'pairings.cannot.lasting':
       'Le parrain n° {{mentor}} n’offre qu’une aide ponctuelle, et un parrainage est demandé. Choisissez un autre parrain, ou voyez avec lui s’il peut durer.',
+    'pairings.cannot.help':
+      'Le parrain n° {{mentor}} n’offre rien de ce que demande le candidat n° {{candidate}}, et son métier n’est pas proche. Complétez les aides ou les métiers dans « Mon parcours », ou choisissez un autre parrain.',
     'pairings.cannot.place':
       'Ils ne peuvent pas se rencontrer : aucun lieu en commun, trop de kilomètres, et pas d’échange à distance accepté par les deux. Complétez les lieux dans « Mon parcours », ou choisissez un autre parrain.',
     'pairings.cannot.capacity':
@@ -367,6 +369,8 @@ export const catalogue = bilingual(
       'They have no language in common: French is not enough for candidate no. {{candidate}}. Complete the languages in “Mon parcours”, or choose another mentor.',
     'pairings.cannot.lasting':
       'Mentor no. {{mentor}} gives one-off help only, and sponsorship is asked for. Choose another mentor, or see with this one whether they can stay.',
+    'pairings.cannot.help':
+      'Mentor no. {{mentor}} offers nothing of what candidate no. {{candidate}} asks for, and their occupation is not close. Complete the kinds of help or the occupations in “Mon parcours”, or choose another mentor.',
     'pairings.cannot.place':
       'They cannot meet: no place in common, too many kilometres, and no meeting online that both accept. Complete the places in “Mon parcours”, or choose another mentor.',
     'pairings.cannot.capacity':

@@ -3,7 +3,7 @@ import { message } from '../../../shared/i18n.ts';
 import { normaliseKey } from '../../../shared/text.ts';
 import { consentsTo, isPaused, type Mentor } from '../../people/index.ts';
 import { meetingOf } from '../feasible-places.ts';
-import { nearnessOf } from '../score.ts';
+import { nearnessOf } from '../metier-nearness.ts';
 import type { Opening } from './lead.ts';
 import type { Reason, World } from './rank.ts';
 

@@ -3,7 +3,7 @@ import { message, type Message, say, sayDay, type Lang } from '../../../shared/i
 import type { Candidate, Phase } from '../../people/index.ts';
 import { meetingOf } from '../feasible-places.ts';
 import type { Ground } from '../match-ground.ts';
-import { nearnessOf } from '../score.ts';
+import { nearnessOf } from '../metier-nearness.ts';
 import type { Weights } from '../weights.ts';
 import type { ContactSheet, Opening } from './lead.ts';
 
