@@ -25,6 +25,7 @@ import {
   peerAnswers,
   peerSource,
   readWeights,
+  remediesByLastRun,
   tellOpenings,
   unservedByLastRun,
 } from './features/matching/index.ts';
@@ -174,6 +175,7 @@ export const compose = async (
     settings: config.intake,
     orientation: await readOrientation(config.templatesDir),
     unserved: unservedByLastRun,
+    remedies: remediesByLastRun,
   });
   const sync: SyncTools = {
     db,

@@ -73,7 +73,10 @@ describeEachDatabase('people looked after', ({ freshUrl }) => {
     here.clock.move(20 * DAY);
     await here.cycle();
     expect(await tell(here)).toMatchObject({ exit: 0, json: { waiting: [] } });
-    expect((await tell(here)).lines.join()).toMatch(/^Personne n’attend/);
+    expect((await tell(here)).lines).toEqual([
+      'Aucun délai n’est dépassé.',
+      '1 candidat est suivi, dans les délais.',
+    ]);
   });
 
   it('who waits is told by the command, by « Ma région » and by the message of the week', async () => {
@@ -92,7 +95,9 @@ describeEachDatabase('people looked after', ({ freshUrl }) => {
     });
     // Names are for the console alone.
     expect(JSON.stringify(json)).not.toMatch(/Sauvage|Rivet/);
-    expect((await tell(here, 'nat')).lines.join()).toMatch(/^Personne n’attend/);
+    expect((await tell(here, 'nat')).lines).toEqual([
+      'Aucun candidat n’est suivi dans l’espace nat.',
+    ]);
     const [region] = await page(here);
     const referent = await at(here, 'ref');
     const { html } = await referent.open(region?.url ?? '');

@@ -124,10 +124,10 @@ export const overdueOn = (people: readonly Known[], day: number, around: Around)
     const levels = levelsOn(day, one.space, around.cast);
     return clocksOn(one, day, around).flatMap(([clock, due]) => {
       if (day <= due) return [];
-      const weeks = Math.min(2, Math.floor((day - due - 1) / 7));
-      const nominal = clock === 'mentor' && around.unserved.has(one.id) ? 2 : weeks;
-      const ofSign = weeks === 0 ? 'candidate' : turnOn(levels, 0);
-      const turn = clock === 'sign' ? ofSign : turnOn(levels, nominal);
+      // Who is silent is asked themselves in the first week.
+      const weeks = Math.floor((day - due - 1) / 7) - (clock === 'sign' ? 1 : 0);
+      const nominal = clock === 'mentor' && around.unserved.has(one.id) ? 2 : Math.min(2, weeks);
+      const turn = nominal < 0 ? 'candidate' : turnOn(levels, nominal);
       return [`${one.id} ${clock} ${dayAfter(due + 1)} ${turn}`];
     });
   });

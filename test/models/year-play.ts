@@ -1,7 +1,7 @@
 /** A simulated year, day by day: every morning the world is held against the model. */
 import { expect } from '@jest/globals';
 import { type Followed, followedPages } from '../../src/features/intake/followed.ts';
-import { waitingAmong } from '../../src/features/intake/waiting-now.ts';
+import { type Waiting, waitingAmong } from '../../src/features/intake/waiting-now.ts';
 import { unservedByLastRun } from '../../src/features/matching/index.ts';
 import { type OpenAsk, ORIENTATION, SETTINGS } from '../support/follow-up.ts';
 import { deedsIn, type Network } from './year-deeds.ts';
@@ -154,23 +154,44 @@ export const playYear = async (
   const carryOut = deedsIn(world, network, most);
   const byStay = new Map<string, Known>();
 
-  const checkPeople = async (day: number, unserved: ReadonlySet<number>): Promise<void> => {
+  /** @returns who is overdue */
+  const checkPeople = async (day: number, unserved: ReadonlySet<number>): Promise<Waiting[]> => {
     const followed: Followed[] = [];
     for await (const page of followedPages(world.db, world.now(), TOOLS)) followed.push(...page);
     byStay.clear();
-    const told = followed.map(({ candidate, responsible }) => [candidate.id, responsible.people]);
+    const followers = followed.map(({ candidate: { id }, responsible }) => [
+      id,
+      responsible.people,
+    ]);
     const here = people.filter((one) => one.here);
     const expected = here.map(({ id, space }) => [id, levelsOn(day, space, cast)[0]?.people]);
-    expect([day, told]).toEqual([day, expected]);
+    expect([day, followers]).toEqual([day, expected]);
     for (const { candidate, stay } of followed) {
       const one = here.find(({ id }) => id === candidate.id);
       if (one !== undefined) byStay.set(stay.id, one);
     }
-    const waiting = waitingAmong(followed).map(
+    const waiting = waitingAmong(followed);
+    const told = waiting.map(
       ({ personId, clock, overdueSince, turn }) => `${personId} ${clock} ${overdueSince} ${turn}`,
     );
     const overdue = overdueOn(people, day, { cast, paired: book.paired(), unserved });
-    expect([day, waiting.sort()]).toEqual([day, overdue.sort()]);
+    expect([day, told.sort()]).toEqual([day, overdue.sort()]);
+    return waiting;
+  };
+
+  /** Whoever is overdue for four weeks is asked about by others, or stands in the list of the cell. */
+  const checkForgotten = (day: number, waiting: readonly Waiting[], asks: readonly OpenAsk[]) => {
+    const askedAbout = new Set(
+      asks
+        .filter(({ purpose }) => INTAKE.has(purpose) && purpose !== 'sign')
+        .flatMap(stays)
+        .map((stay) => byStay.get(stay)?.id),
+    );
+    const forgotten = waiting.filter(
+      ({ personId, overdueSince, homes }) =>
+        overdueSince <= dayAfter(day - 28) && !askedAbout.has(personId) && !homes.includes('nat'),
+    );
+    expect([day, forgotten]).toEqual([day, []]);
   };
 
   const reply = async (asks: readonly OpenAsk[], day: number): Promise<Given[]> => {
@@ -218,8 +239,9 @@ export const playYear = async (
       return pair === undefined ? [] : [{ purpose: ask.purpose, pair, choice }];
     });
     await book.afterCycle(day, ofPairs);
-    await checkPeople(day, unserved);
+    const waiting = await checkPeople(day, unserved);
     const asks = await world.openAsks();
+    checkForgotten(day, waiting, asks);
     watch.check(day, asks, byStay);
     await look?.(network, book.all());
     world.goTo(day, HOURS.afternoon);

@@ -70,8 +70,7 @@ export const openAsksIn = async (db: Db, purpose?: string): Promise<OpenAsk[]> =
 
 export type FollowUp = ReturnType<typeof followUp>;
 
-type More = {
-  unserved?: (db: Db) => Promise<ReadonlySet<number>>;
+type More = Pick<Parameters<typeof intakeOf>[0], 'unserved' | 'remedies'> & {
   /** Of features beside the follow-up: what answers do, and what a cycle does after it. */
   answers?: readonly Handler[];
   reactions?: readonly Reaction[];
@@ -81,12 +80,12 @@ type More = {
 export const followUp = (
   db: Db,
   start = '2026-11-22',
-  { unserved = () => Promise.resolve(new Set()), answers = [], reactions: more = [] }: More = {},
+  { answers = [], reactions: more = [], ...tools }: More = {},
 ) => {
   let now = Date.parse(`${start}T09:00:00Z`);
   let id = 1000;
   const newId = ulidsBy({ now: () => now });
-  const intake = intakeOf({ settings: SETTINGS, orientation: ORIENTATION, unserved });
+  const intake = intakeOf({ settings: SETTINGS, orientation: ORIENTATION, ...tools });
   const reactions = [
     takeAnswers([...intake.answers, ...answers]),
     followPeople,

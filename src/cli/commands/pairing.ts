@@ -6,7 +6,8 @@ import {
   readWeights,
   referentReasons,
 } from '../../features/matching/index.ts';
-import { MaraError } from '../../shared/errors.ts';
+import { assertSpace } from '../../features/sync/index.ts';
+import { MisuseError } from '../../shared/errors.ts';
 import { message, sayInstant } from '../../shared/i18n.ts';
 import { type Command, type Context, EXIT, type Outcome } from '../command.ts';
 import { personNumber } from './why.ts';
@@ -35,6 +36,7 @@ const linesOf = ({ lang, t }: Context, pairing: Pairing): string[] => {
 
 const list = async (context: Context, space: string): Promise<Outcome> => {
   const { app, t } = context;
+  if (space !== '') await assertSpace(app.sync, space);
   const { pairings, overbooked, silent } = await pairingsNow(app.sync, space);
   const lines = pairings.flatMap((one) => linesOf(context, one));
   return {
@@ -105,18 +107,18 @@ export const pairing: Command = {
   async run(context, { values, switches: { plan = false } }) {
     const { app, t } = context;
     const { action = '', id = '', mentor = '', reason, as: by = null } = values;
-    if (plan && action !== 'propose') throw new MaraError(message('cli.pairing.planOnly'));
+    if (plan && action !== 'propose') throw new MisuseError(message('cli.pairing.planOnly'));
     if (mentor !== '' && action !== 'propose') {
-      throw new MaraError(message('cli.pairing.tooMany', { mentor }));
+      throw new MisuseError(message('cli.pairing.tooMany', { mentor }));
     }
     await app.migrate();
     if (action === '' || action === 'list') return await list(context, id);
     if (action === 'propose') {
-      if (id === '' || mentor === '') throw new MaraError(message('cli.pairing.twoNeeded'));
+      if (id === '' || mentor === '') throw new MisuseError(message('cli.pairing.twoNeeded'));
       return await proposeOne(context, { candidate: id, mentor, by, keep: !plan });
     }
-    if (!isDecision(action)) throw new MaraError(message('cli.pairing.badAction', { action }));
-    if (id === '') throw new MaraError(message('cli.pairing.idNeeded'));
+    if (!isDecision(action)) throw new MisuseError(message('cli.pairing.badAction', { action }));
+    if (id === '') throw new MisuseError(message('cli.pairing.idNeeded'));
     const after = await decidePairing(app.sync, id, { choice: action, reason }, by);
     return {
       json: jsonOf(after),

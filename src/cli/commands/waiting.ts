@@ -1,5 +1,6 @@
 import type { Waiting } from '../../features/intake/index.ts';
 import { nameOf } from '../../features/people/index.ts';
+import { assertSpace } from '../../features/sync/index.ts';
 import { sayDay } from '../../shared/i18n.ts';
 import { type Command, type Context, EXIT } from '../command.ts';
 
@@ -51,6 +52,33 @@ const namesOf = async (
   return names;
 };
 
+const columnsOf = async (context: Context, seen: readonly Waiting[]): Promise<string[]> => {
+  const { t } = context;
+  const names = await namesOf(context, seen);
+  const header = [
+    t('cli.waiting.person'),
+    t('cli.waiting.clock'),
+    t('cli.waiting.since'),
+    t('cli.waiting.turn'),
+    t('cli.waiting.asked'),
+  ];
+  const rows = seen.map((one) =>
+    rowOf(
+      context,
+      one,
+      one.asked.map((id) => names.get(id) ?? ''),
+    ),
+  );
+  return inColumns([header, ...rows]);
+};
+
+/** What there is to say where nobody is followed: perhaps nothing was read yet. */
+const unfollowed = async ({ app, t }: Context, space: string): Promise<string[]> => {
+  if (space !== '') return [t('cli.waiting.unfollowedIn', { space })];
+  const isEmpty = (await app.sync.spaces(app.db)).length === 0;
+  return [t('cli.waiting.unfollowed'), ...(isEmpty ? [t('page.noSpaces')] : [])];
+};
+
 export const waiting: Command = {
   name: 'waiting',
   summary: 'cli.waiting.summary',
@@ -59,28 +87,22 @@ export const waiting: Command = {
     const { app, t } = context;
     const { space = '' } = values;
     await app.migrate();
-    const all = await app.intake.waitingNow(app.db, app.sync.clock.now());
-    const seen = all.filter(
-      ({ groupement, homes }) => space === '' || groupement === space || homes.includes(space),
-    );
-    const names = await namesOf(context, seen);
-    const header = [
-      t('cli.waiting.person'),
-      t('cli.waiting.clock'),
-      t('cli.waiting.since'),
-      t('cli.waiting.turn'),
-      t('cli.waiting.asked'),
-    ];
-    const rows = seen.map((one) =>
-      rowOf(
-        context,
-        one,
-        one.asked.map((id) => names.get(id) ?? ''),
-      ),
-    );
+    if (space !== '') await assertSpace(app.sync, space);
+    const now = app.sync.clock.now();
+    const { waiting: overdue, ...counts } = await app.intake.waitingNow(app.db, now, space);
+    const { followed, inTime, alone } = counts;
+    const lines =
+      overdue.length > 0
+        ? await columnsOf(context, overdue)
+        : followed === 0
+          ? await unfollowed(context, space)
+          : [
+              t('cli.waiting.none'),
+              ...(inTime === 0 ? [] : [t('cli.waiting.inTime', { count: inTime })]),
+            ];
     return {
-      json: { waiting: seen.map(jsonOf) },
-      lines: rows.length === 0 ? [t('cli.waiting.none')] : inColumns([header, ...rows]),
+      json: { waiting: overdue.map(jsonOf), ...counts },
+      lines: alone === 0 ? lines : [...lines, t('intake.nobody', { count: alone })],
       exit: EXIT.done,
     };
   },

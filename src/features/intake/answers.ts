@@ -137,6 +137,7 @@ const contactedOf = (
   stays: readonly string[],
 ): readonly string[] | null => {
   if (choice === 'all') return stays;
+  if (choice === 'none') return [];
   const places = placesNamed(remark, stays.length);
   return places === null ? null : places.flatMap((place) => stays[place - 1] ?? []);
 };

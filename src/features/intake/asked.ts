@@ -1,27 +1,24 @@
 /** Who is asked about a candidate when it is whose turn. Pure. */
-import type { Responsible } from '../people/index.ts';
+import { chainOf, type Level, LEVELS, type Responsible } from '../people/index.ts';
 import type { Turn } from './clock.ts';
 
 /** `home`: the code of the space whose people they are, in which they are asked. */
 export type Asked = { home: string; people: readonly number[] };
 
-const RANKS = { referent: 0, coordinator: 1, cell: 2 } as const;
-const NEEDED: Readonly<Record<Turn, number>> = {
-  candidate: 0,
-  responsible: 0,
-  coordinator: 1,
-  cell: 2,
+/** The level that is to be asked when it is whose turn. */
+const NEEDED: Readonly<Record<Turn, Level>> = {
+  candidate: 'referent',
+  responsible: 'referent',
+  coordinator: 'coordinator',
+  cell: 'cell',
 };
 
 /** From those responsible up to those whose turn it is, or the last there are. */
-const chainOf = (responsible: Responsible, turn: Turn): Responsible[] => {
-  const chain = [responsible];
-  let last = responsible;
-  while (RANKS[last.level] < NEEDED[turn] && last.next !== null) {
-    last = last.next;
-    chain.push(last);
-  }
-  return chain;
+const chainTo = (turn: Turn, responsible: Responsible): Responsible[] => {
+  const chain = chainOf(responsible);
+  const needed = LEVELS.indexOf(NEEDED[turn]);
+  const last = chain.findIndex(({ level }) => LEVELS.indexOf(level) >= needed);
+  return last < 0 ? chain : chain.slice(0, last + 1);
 };
 
 /**
@@ -35,7 +32,7 @@ export const askedOf = (
   passedOnBy: string | null = null,
 ): Asked[] => {
   const byHome = new Map<string, Set<number>>();
-  for (const { home, people } of chainOf(responsible, turn)) {
+  for (const { home, people } of chainTo(turn, responsible)) {
     if (people.length === 0) continue;
     const asked = byHome.get(home) ?? new Set();
     for (const id of people) asked.add(id);
@@ -48,6 +45,6 @@ export const askedOf = (
 /** Whose turn it is where not every groupement has people at every level. */
 export const turnOf = (responsible: Responsible, turn: Turn): Turn => {
   if (turn === 'candidate') return turn;
-  const level = chainOf(responsible, turn).at(-1)?.level ?? 'cell';
+  const level = chainTo(turn, responsible).at(-1)?.level ?? 'cell';
   return level === 'referent' ? 'responsible' : level;
 };

@@ -179,10 +179,20 @@ describe('the clock of signs of life', () => {
     ['2026-12-23', '2026-12-22', '2026-12-23', 'candidate', 1],
     ['2026-12-29', '2026-12-22', '2026-12-23', 'candidate', 1],
     ['2026-12-30', '2026-12-22', '2026-12-23', 'responsible', 2],
-    ['2027-06-01', '2026-12-22', '2026-12-23', 'responsible', 3],
+    ['2027-01-05', '2026-12-22', '2026-12-23', 'responsible', 2],
+    ['2027-01-06', '2026-12-22', '2026-12-23', 'coordinator', 3],
+    ['2027-01-12', '2026-12-22', '2026-12-23', 'coordinator', 3],
+    ['2027-01-13', '2026-12-22', '2026-12-23', 'cell', 4],
+    ['2027-06-01', '2026-12-22', '2026-12-23', 'cell', 4],
   ])('last heard of on 10 November, seen on %s: due %s, since %s, turn: %s', (...row) => {
     const [today, due, overdueSince, turn, stage] = row;
     expect(one('sign', history, today)).toMatchObject({ due, overdueSince, turn, stage });
+  });
+
+  it('is the cell’s at once where it was passed on, once the candidate had their week', () => {
+    const passedOn = () => true;
+    expect(one('sign', history, '2026-12-29', { passedOn })?.turn).toBe('candidate');
+    expect(one('sign', history, '2026-12-30', { passedOn })?.turn).toBe('cell');
   });
 
   it('runs from the last sign, an answer is one, and a pause lets it rest', () => {

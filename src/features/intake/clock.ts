@@ -23,8 +23,8 @@ export type Clock = {
   /** The day after it; null: there is time. */
   overdueSince: string | null;
   turn: Turn;
-  /** 0: there is time; 1: it has run out; 2: a week before; 3: two weeks before, or more. */
-  stage: 0 | 1 | 2 | 3;
+  /** 0: there is time; 1: it has run out; then one more a week, up to the last turn of the clock. */
+  stage: number;
 };
 
 export type Told = {
@@ -46,29 +46,16 @@ export type Told = {
 };
 
 const WEEK = 7;
-const STAGES = [1, 2, 3] as const;
-const LADDER: Readonly<Record<Clock['stage'], Turn>> = {
-  0: 'responsible',
-  1: 'responsible',
-  2: 'coordinator',
-  3: 'cell',
+/** Whose turn it is week by week once a clock has run out; the last keeps it. */
+const TURNS: Readonly<Record<ClockName, readonly Turn[]>> = {
+  contact: ['responsible', 'coordinator', 'cell'],
+  mentor: ['responsible', 'coordinator', 'cell'],
+  sign: ['candidate', 'responsible', 'coordinator', 'cell'],
 };
 
-const stageOf = (due: string, today: string): Clock['stage'] => {
+const stageOf = (clock: ClockName, due: string, today: string): number => {
   const late = daysBetween(due, today) - 1;
-  return late < 0 ? 0 : (STAGES[Math.floor(late / WEEK)] ?? 3);
-};
-
-/** A clock that runs for so many days from `since`. */
-const clockFrom = (
-  [clock, since, days]: readonly [ClockName, string, number],
-  today: string,
-  turnOf: (stage: Clock['stage']) => Turn,
-): Clock => {
-  const due = addDays(since, days);
-  const stage = stageOf(due, today);
-  const overdueSince = stage === 0 ? null : addDays(due, 1);
-  return { clock, since, due, overdueSince, turn: turnOf(stage), stage };
+  return late < 0 ? 0 : Math.min(Math.floor(late / WEEK) + 1, TURNS[clock].length);
 };
 
 /** Since which day somebody is to be in touch with them; null: somebody was. */
@@ -97,26 +84,37 @@ const signSince = ({ candidate, stay, firstDay, today, lastAnswerAt = 0 }: Told)
   return latest(firstDay, dayAt(last));
 };
 
+/** Who is settled, or said that they do not wish to be followed, is not. */
+export const isFollowed = ({
+  candidate,
+  stay,
+}: Pick<Told, 'stay'> & { candidate: Pick<Candidate, 'phase'> }): boolean =>
+  candidate.phase !== 'settled' && stay.stopped === null;
+
 /**
- * The clocks that run for somebody today, in the order of `CLOCKS`. None for who is settled, or said
- * that they do not wish to be followed. What somebody passed on, or nobody can serve, is the cell's.
+ * The clocks that run for somebody today, in the order of `CLOCKS`. What those responsible passed on, or
+ * nobody can serve, is the cell's.
  */
 export const clocksOf = (told: Told): Clock[] => {
-  const { candidate, stay, today, settings, unserved = false, passedOn = () => false } = told;
-  if (candidate.phase === 'settled' || stay.stopped !== null) return [];
-  const clocks: Clock[] = [];
-  const start = (clock: ClockName, since: string | null, days: number, turn: typeof turnAt) => {
-    if (since !== null) clocks.push(clockFrom([clock, since, days], today, turn));
-  };
-  const turnAt = (stage: Clock['stage']): Turn => LADDER[stage];
-  start('contact', contactSince(told), settings.contactDays, (stage) =>
-    passedOn('contact') ? 'cell' : turnAt(stage),
-  );
-  start('mentor', mentorSince(told), settings.mentorDays, (stage) =>
-    stage > 0 && (unserved || passedOn('mentor')) ? 'cell' : turnAt(stage),
-  );
-  start('sign', signSince(told), settings.signWeeks * WEEK, (stage) =>
-    stage < 2 ? 'candidate' : passedOn('sign') ? 'cell' : 'responsible',
-  );
-  return clocks;
+  const { today, settings, unserved = false, passedOn = () => false } = told;
+  if (!isFollowed(told)) return [];
+  const begun: [ClockName, string | null, number][] = [
+    ['contact', contactSince(told), settings.contactDays],
+    ['mentor', mentorSince(told), settings.mentorDays],
+    ['sign', signSince(told), settings.signWeeks * WEEK],
+  ];
+  return begun.flatMap(([clock, since, days]): Clock[] => {
+    if (since === null) return [];
+    const due = addDays(since, days);
+    const stage = stageOf(clock, due, today);
+    const turn = TURNS[clock][Math.max(stage - 1, 0)] ?? 'cell';
+    const isCells = passedOn(clock) || (clock === 'mentor' && stage > 0 && unserved);
+    return [
+      {
+        ...{ clock, since, due, stage },
+        overdueSince: stage === 0 ? null : addDays(due, 1),
+        turn: isCells && turn !== 'candidate' ? 'cell' : turn,
+      },
+    ];
+  });
 };

@@ -13,8 +13,12 @@ import {
 } from '../people/index.ts';
 import { pausedSpaces } from '../upkeep/index.ts';
 import { dayAt } from '../../shared/days.ts';
+import type { Lang } from '../../shared/i18n.ts';
 import { type Clock, clocksOf, type IntakeSettings } from './clock.ts';
 import { type ClockName, type Stay, stayOf } from './stay.ts';
+
+/** Sentences in each language; null: nothing is known. */
+export type Remedies = Readonly<Record<Lang, readonly string[]>> | null;
 
 export type IntakeTools = {
   settings: IntakeSettings;
@@ -22,6 +26,8 @@ export type IntakeTools = {
   orientation: Orientation;
   /** Moodle's ids of candidates whom no mentor can serve, as the last matching found. */
   unserved?: (db: Db) => Promise<ReadonlySet<number>>;
+  /** Why somebody has no mentor, as the last matching found; it names nobody. */
+  remedies?: (db: Db) => Promise<(candidateId: number) => Remedies>;
 };
 
 export type Followed = {

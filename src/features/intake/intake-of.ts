@@ -6,7 +6,7 @@ import { intakeAnswers } from './answers.ts';
 import type { IntakeTools } from './followed.ts';
 import { intakeReaction } from './intake.ts';
 import { CLOCKS, type ClockName } from './stay.ts';
-import { type Waiting, waitingNow } from './waiting-now.ts';
+import { type Waiting, waitingNow, type WaitingNow } from './waiting-now.ts';
 
 /** Who is overdue where it is the turn of people of a space, the longest first. */
 export type SpaceWaits = {
@@ -20,7 +20,8 @@ export type SpaceWaits = {
 export type Intake = {
   reaction: Reaction;
   answers: Handler[];
-  waitingNow: (db: Db, now: number) => Promise<Waiting[]>;
+  /** In a space, by its code; '': in all. */
+  waitingNow: (db: Db, now: number, space?: string) => Promise<WaitingNow>;
   /** By the code of the space whose people are asked; a space where nobody waits is missing. */
   waitsBySpace: (db: Db, now: number) => Promise<ReadonlyMap<string, SpaceWaits>>;
 };
@@ -66,8 +67,10 @@ export const intakeOf = (tools: IntakeTools): Intake => {
   return {
     reaction: intakeReaction(tools, remember),
     answers: intakeAnswers(tools.orientation),
-    waitingNow: (db, now) => waitingNow(db, { now }, tools),
+    waitingNow: (db, now, space) => waitingNow(db, { now }, tools, space),
     waitsBySpace: async (db, now) =>
-      known?.now === now ? known.bySpace : remember(now, await waitingNow(db, { now }, tools)),
+      known?.now === now
+        ? known.bySpace
+        : remember(now, (await waitingNow(db, { now }, tools)).waiting),
   };
 };

@@ -37,6 +37,8 @@ describeEachDatabase('looking after people', ({ fresh }) => {
     if (ask === undefined) throw new Error(`Nothing is asked (${purpose})`);
     return ask;
   };
+  const overdue = async (db: Db, net: FollowUp) =>
+    (await net.intake.waitingNow(db, net.now())).waiting;
   const course = async (db: Db, id = JEAN) => courseOf((await eventsOf(db, [id])).get(id) ?? []);
   const kinds = async (db: Db, id = JEAN) =>
     ((await eventsOf(db, [id])).get(id) ?? []).map(({ kind, value }) => [kind, value]);
@@ -56,7 +58,7 @@ describeEachDatabase('looking after people', ({ fresh }) => {
       expect(ask.text.fr).toMatch(/CV, Réseau/);
       expect(ask.text.fr).toMatch(/septembre 2027/);
       expect(ask.text.fr).toMatch(/La Saint-Cyrienne.*Défense Mobilité/s);
-      expect(ask.text.en).toMatch(/before 29 November 2026/);
+      expect(ask.text.en).toMatch(/by 29 November 2026/);
       expect(JSON.stringify([ask.title, ask.about, ask.subject, ask.key])).not.toMatch(
         /Martin|Jean|\b41\b/,
       );
@@ -102,7 +104,7 @@ describeEachDatabase('looking after people', ({ fresh }) => {
       expect(again.title.fr).toMatch(/attend un contact depuis le 22 novembre 2026/);
       // The day by which it should have been is past: it is not asked for.
       expect(again.text.fr).not.toMatch(/avant le|29 novembre/);
-      const [waiting] = await net.intake.waitingNow(db, net.now());
+      const [waiting] = await overdue(db, net);
       expect(waiting).toMatchObject({ tries: 1, triedOn: '2026-11-24', turn: 'responsible' });
     });
 
@@ -118,7 +120,7 @@ describeEachDatabase('looking after people', ({ fresh }) => {
       expect(await asked(net)).toEqual(['overdue mel 1,3']);
       await pass(net, 7);
       expect(await asked(net)).toEqual(['overdue mel 1,3', 'overdue nat 4']);
-      expect(await net.intake.waitingNow(db, net.now())).toMatchObject([
+      expect(await overdue(db, net)).toMatchObject([
         {
           personId: JEAN,
           clock: 'contact',
@@ -132,7 +134,7 @@ describeEachDatabase('looking after people', ({ fresh }) => {
       await net.reply(await first(net, 'overdue'), 'done');
       await net.cycle();
       expect(await asked(net)).toEqual([]);
-      expect(await net.intake.waitingNow(db, net.now())).toEqual([]);
+      expect(await overdue(db, net)).toEqual([]);
     });
 
     it('is not asked about again when each level was silent, but waits in the list', async () => {
@@ -141,7 +143,7 @@ describeEachDatabase('looking after people', ({ fresh }) => {
       await net.cycle();
       await pass(net, 100);
       expect(await asked(net)).toEqual([]);
-      expect(await net.intake.waitingNow(db, net.now())).toHaveLength(1);
+      expect(await overdue(db, net)).toHaveLength(1);
     });
 
     it('is not told at night, and is at eight', async () => {
@@ -298,6 +300,24 @@ describeEachDatabase('looking after people', ({ fresh }) => {
       expect((await course(db)).lastSignAt).toBe(net.now());
     });
 
+    it('is seen to by the coordinators where the referents are silent too, then by the cell', async () => {
+      const { db, net } = await silent();
+      await pass(net, 7);
+      expect(await asked(net)).toEqual(['sign mel 41', 'silent mel 1']);
+      await pass(net, 7);
+      expect(await asked(net)).toEqual(['sign mel 41', 'silent mel 1,3']);
+      expect((await net.intake.waitsBySpace(db, net.now())).get('nat')).toBeUndefined();
+      await pass(net, 7);
+      expect(await asked(net)).toContain('silent nat 4');
+      const [waiting] = await overdue(db, net);
+      expect(waiting).toMatchObject({ clock: 'sign', turn: 'cell', homes: ['mel', 'nat'] });
+      const waits = (await net.intake.waitsBySpace(db, net.now())).get('nat');
+      expect(waits).toMatchObject({ count: 1, names: ['Jean Martin 41'] });
+      // Nobody of the cell answers either: they stay in its list.
+      await pass(net, 100);
+      expect((await net.intake.waitsBySpace(db, net.now())).get('nat')?.count).toBe(1);
+    });
+
     it('has given one by opening a space', async () => {
       const { net } = await silent();
       await net.open(JEAN);
@@ -330,7 +350,7 @@ describeEachDatabase('looking after people', ({ fresh }) => {
     });
 
     it.each([
-      ['job', 'a un emploi', ['phase', 'integration']],
+      ['job', 'a trouvé un emploi', ['phase', 'integration']],
       ['stop', 'ne souhaite plus être suivie', ['stop', null]],
     ])('answers %s: those responsible are told once', async (choice, subject, event) => {
       const { db, net } = await silent();

@@ -1,11 +1,13 @@
 /** Looks after people day by day: asks who is to be in touch, and never lets anyone be forgotten. */
+import type { Db } from '../../db/index.ts';
 import { message, type Message } from '../../shared/i18n.ts';
 import { allSpaces, type Space } from '../network/index.ts';
 import type { Moment, Reaction } from '../sync/index.ts';
 import { hourAt } from '../upkeep/index.ts';
 import { dayAt } from '../../shared/days.ts';
+import { isFollowed } from './clock.ts';
 import { chooseIn, identityOf, shortlist } from './choose.ts';
-import { type Followed, followedPages, type IntakeTools } from './followed.ts';
+import { type Followed, followedPages, type IntakeTools, type Remedies } from './followed.ts';
 import { type AskState, askState, type AskToKeep, keepAsks } from './keep-asks.ts';
 import { personLink } from './links.ts';
 import { tellNews } from './news.ts';
@@ -24,6 +26,7 @@ type Ground = {
   spaces: ReadonlyMap<string, Space>;
   state: AskState;
   moment: Moment;
+  remediesFor: (candidateId: number) => Promise<Remedies>;
 };
 
 const linkIn = (
@@ -35,16 +38,24 @@ const linkIn = (
   return space === undefined ? '' : personLink(candidate, space);
 };
 
-const toKeep = (wanted: Wanted, { tools, spaces }: Ground): AskToKeep => {
-  const { purpose, space, subject, people, followed } = wanted;
+/** Read once, and only where somebody is to be asked about a mentor. */
+const remediesIn = (tx: Db, { remedies }: IntakeTools): Ground['remediesFor'] => {
+  let known: ReturnType<NonNullable<typeof remedies>> | undefined;
+  return async (candidateId) => (await (known ??= remedies?.(tx)))?.(candidateId) ?? null;
+};
+
+const toKeep = (wanted: Wanted, { tools, spaces, moment, remediesFor }: Ground): AskToKeep => {
+  const { purpose, space, subject, people, followed, clock } = wanted;
   return {
     purpose,
     space,
     subject,
     people,
-    words: () =>
+    words: async () =>
       wordsOf(wanted, {
         orientation: tools.orientation,
+        today: dayAt(moment.now),
+        remedies: clock.clock === 'mentor' ? await remediesFor(followed.candidate.id) : null,
         link: linkIn(spaces, followed, space),
         spaceName: (code) => spaces.get(code)?.name ?? code,
       }),
@@ -104,7 +115,7 @@ const responsibleAsks = (ground: Ground) => {
           space,
           subject: { stays: stays.join(',') },
           people: [...new Set(waiting.flatMap(({ people }) => people))],
-          words: () => listWords(waiting, spaces.get(space)?.url ?? ''),
+          words: () => Promise.resolve(listWords(waiting, spaces.get(space)?.url ?? '')),
         };
         return [...asks, about];
       }),
@@ -141,14 +152,17 @@ export const intakeReaction = (
     // Whatever is new of people stirs a space, and each space stirs once an hour.
     if (moment.stirred?.size === 0) return [];
     const spaces = new Map((await allSpaces(tx)).map((space) => [space.code, space]));
-    const ground: Ground = { tools, spaces, state: await askState(tx), moment };
+    const remediesFor = remediesIn(tx, tools);
+    const ground: Ground = { tools, spaces, state: await askState(tx), moment, remediesFor };
     const mayAsk = hourAt(moment.now) >= FIRST_HOUR;
     const kinds = [responsibleAsks(ground), signAsks(ground)];
     const waiting: Waiting[] = [];
     let alone = 0;
     for await (const followed of followedPages(tx, moment.now, tools)) {
       waiting.push(...waitingAmong(followed));
-      alone += followed.filter(({ responsible }) => responsible.people.length === 0).length;
+      alone += followed.filter(
+        (one) => isFollowed(one) && one.responsible.people.length === 0,
+      ).length;
       await noteAnswers(tx, followed, moment);
       for (const kind of kinds) kind.add(followed);
       if (!mayAsk) continue;

@@ -21,7 +21,7 @@ export type AskToKeep = {
   subject: Subject;
   people: readonly number[];
   /** Said when it is opened; who joins later reads the same. */
-  words: () => Words;
+  words: () => Promise<Words>;
 };
 
 /** All asks of ours that are remembered, by `identityOf`; of those, the ones not withdrawn. */
@@ -105,6 +105,6 @@ export const keepAsks = async (
     if (standing.has(identity)) continue;
     const { purpose, subject, people, words } = one;
     const key = keyOf(one, before.get(identity) ?? 0);
-    await openAsk(tx, { key, purpose, subject, people, words: words() }, moment);
+    await openAsk(tx, { key, purpose, subject, people, words: await words() }, moment);
   }
 };

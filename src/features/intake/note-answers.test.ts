@@ -22,7 +22,7 @@ describeEachDatabase('an answer to anything', ({ fresh }) => {
     net.move(42);
     await net.cycle();
     const overdue = async () =>
-      (await net.intake.waitingNow(db, net.now())).filter(({ clock }) => clock === 'sign');
+      (await net.intake.waitingNow(db, net.now())).waiting.filter(({ clock }) => clock === 'sign');
     expect(await overdue()).toEqual([]);
     net.move(1);
     expect(await overdue()).toMatchObject([{ personId: JEANNE, turn: 'candidate' }]);

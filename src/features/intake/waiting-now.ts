@@ -3,7 +3,7 @@ import type { Db } from '../../db/index.ts';
 import type { Moment } from '../sync/index.ts';
 import { dayAt } from '../../shared/days.ts';
 import { askedOf, turnOf } from './asked.ts';
-import type { Turn } from './clock.ts';
+import { isFollowed, type Turn } from './clock.ts';
 import { type Followed, followedPages, type IntakeTools } from './followed.ts';
 import type { ClockName } from './stay.ts';
 
@@ -63,13 +63,41 @@ export const waitingAmong = (followed: readonly Followed[]): Waiting[] =>
     }),
   );
 
-/** Who is overdue at this moment, the longest first. */
+export type WaitingNow = {
+  /** Who is overdue, the longest first. */
+  waiting: Waiting[];
+  /** How many candidates are followed. */
+  followed: number;
+  /** How many of them somebody looks after, and nothing is overdue. */
+  inTime: number;
+  /** How many of them have nobody to look after them, not even in the cell. */
+  alone: number;
+};
+
+/**
+ * Who is overdue at this moment, and who is not.
+ * @param space only those it follows, or whose turn is its people's; '': all
+ */
 export const waitingNow = async (
   db: Db,
   { now }: Pick<Moment, 'now'>,
   tools: IntakeTools,
-): Promise<Waiting[]> => {
+  space = '',
+): Promise<WaitingNow> => {
+  const isOf = (groupement: string | null, homes: readonly string[]): boolean =>
+    space === '' || groupement === space || homes.includes(space);
   const waiting: Waiting[] = [];
-  for await (const page of followedPages(db, now, tools)) waiting.push(...waitingAmong(page));
-  return longestFirst(waiting);
+  const counts = { followed: 0, inTime: 0, alone: 0 };
+  for await (const page of followedPages(db, now, tools)) {
+    for (const one of page.filter(isFollowed)) {
+      const { groupement, home, people } = one.responsible;
+      const overdue = waitingAmong([one]).filter((each) => isOf(each.groupement, each.homes));
+      if (overdue.length === 0 && !isOf(groupement, [home])) continue;
+      waiting.push(...overdue);
+      counts.followed += 1;
+      if (people.length === 0) counts.alone += 1;
+      else if (overdue.length === 0) counts.inTime += 1;
+    }
+  }
+  return { waiting: longestFirst(waiting), ...counts };
 };

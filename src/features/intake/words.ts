@@ -3,14 +3,18 @@ import { choice, htmlInEach, type Words } from '../asks/index.ts';
 import { type Orientation, orientationOf } from '../people/index.ts';
 import { inEach, type Lang, message, say, sayDay, sayInEach } from '../../shared/i18n.ts';
 import { shorten } from '../../shared/text.ts';
-import { dayAt } from '../../shared/days.ts';
-import type { Followed } from './followed.ts';
+import { dayAt, daysBetween } from '../../shared/days.ts';
+import type { Followed, Remedies } from './followed.ts';
 import { seekingOf } from './seeking.ts';
 import { nameIn } from './waiting-now.ts';
 import type { Wanted } from './wanted.ts';
 
 export type WordTools = {
   orientation: Orientation;
+  /** The day it is in France, `YYYY-MM-DD`. */
+  today: string;
+  /** Why they have no mentor, and what would change it. */
+  remedies: Remedies;
   /** Where they see this person in Moodle. */
   link: string;
   /** The name of a space by its code. */
@@ -57,12 +61,26 @@ const contactChoices = ({ candidate }: Followed, orientation: Orientation): Word
   ];
 };
 
+/** For so many days somebody has « just arrived ». */
+const NEW = 14;
+
+/** What there is to say of who is to be contacted, and the day to say with it. */
+const contactKind = (
+  { followed: { stay }, clock }: Wanted,
+  today: string,
+): { kind: 'contact' | 'uncontacted' | 'overdue' | 'help'; since: string } => {
+  if (stay.help !== null) return { kind: 'help', since: dayAt(stay.help.at) };
+  const since = dayAt(stay.course.arrivedAt ?? 0);
+  if (clock.overdueSince !== null) return { kind: 'overdue', since };
+  return { kind: daysBetween(since, today) < NEW ? 'contact' : 'uncontacted', since };
+};
+
 /** Who arrived, asks for help, or still waits: somebody is to be in touch. */
-const contactWords = ({ followed, clock }: Wanted, tools: WordTools): Words => {
-  const { candidate, stay } = followed;
-  const { orientation, link, spaceName } = tools;
-  const kind = stay.help !== null ? 'help' : clock.stage === 0 ? 'contact' : 'overdue';
-  const since = dayAt(stay.help?.at ?? stay.course.arrivedAt ?? 0);
+const contactWords = (wanted: Wanted, tools: WordTools): Words => {
+  const { followed, clock } = wanted;
+  const { candidate } = followed;
+  const { orientation, today, link, spaceName } = tools;
+  const { kind, since } = contactKind(wanted, today);
   const oriented = orientationOf(candidate, orientation);
   const passed = followed.passedOnBy('contact');
   const day = (lang: Lang, text: string) => ({ day: sayDay(lang, text) });
@@ -108,7 +126,10 @@ const contactWords = ({ followed, clock }: Wanted, tools: WordTools): Words => {
   };
 };
 
-const mentorWords = ({ followed, clock }: Wanted, { link, spaceName }: WordTools): Words => {
+const mentorWords = (
+  { followed, clock }: Wanted,
+  { remedies, link, spaceName }: WordTools,
+): Words => {
   const { candidate, passedOnBy } = followed;
   const passed = passedOnBy('mentor');
   const since = (lang: Lang) => ({ day: sayDay(lang, clock.since) });
@@ -126,6 +147,9 @@ const mentorWords = ({ followed, clock }: Wanted, { link, spaceName }: WordTools
       ...(passed === null
         ? []
         : [say(lang, message('intake.mentor.passedOn', { space: shorten(spaceName(passed)) }))]),
+      ...(remedies === null || remedies[lang].length === 0
+        ? []
+        : [say(lang, message('intake.mentor.found')), remedies[lang]]),
     ]),
     link,
     choices: [choice('mine', 'intake.mentor.mine'), choice('nobody', 'intake.mentor.nobody')],
@@ -183,30 +207,35 @@ export const wordsOf = (wanted: Wanted, tools: WordTools): Words => {
   return clock.clock === 'mentor' ? mentorWords(wanted, tools) : contactWords(wanted, tools);
 };
 
-/** One question about several who wait, numbered: an answer may tell numbers. */
+/** One question about those who wait: several are numbered, for an answer may tell numbers. */
 export const listWords = (listed: readonly Wanted[], link: string): Words => {
   const count = listed.length;
+  const isOne = count === 1;
   const items = (lang: Lang): string[] =>
     listed.map(({ followed, clock }, place) => {
-      const day = sayDay(lang, clock.since);
-      const told = message('intake.people.since', {
-        name: shorten(nameIn(followed.candidate)),
-        day,
-      });
-      return `${place + 1}. ${say(lang, told)}`;
+      const told = say(
+        lang,
+        message('intake.people.since', {
+          name: shorten(nameIn(followed.candidate)),
+          day: sayDay(lang, clock.since),
+        }),
+      );
+      return isOne ? told : `${place + 1}. ${told}`;
     });
   return {
     about: sayInEach(message('intake.people.about', { count })),
     title: sayInEach(message('intake.people.title', { count })),
     text: htmlInEach((lang) => [
-      say(lang, message('intake.people.text')),
+      say(lang, message('intake.people.text', { count })),
       items(lang),
-      say(lang, message('intake.people.some_text')),
+      ...(isOne ? [] : [say(lang, message('intake.people.some_text'))]),
     ]),
     link,
-    choices: [
-      choice('all', 'intake.people.all'),
-      { ...choice('some', 'intake.people.some'), remark: 'required' as const },
-    ],
+    choices: isOne
+      ? [choice('all', 'intake.people.one'), choice('none', 'intake.people.notYet')]
+      : [
+          choice('all', 'intake.people.all'),
+          { ...choice('some', 'intake.people.some'), remark: 'required' as const },
+        ],
   };
 };

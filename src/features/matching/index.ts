@@ -32,4 +32,5 @@ export {
   peerSource,
   type PlannedGroup,
 } from './peers/index.ts';
+export { remediesByLastRun } from './remedies.ts';
 export { unservedByLastRun } from './run-store.ts';

@@ -1,13 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
 import { describeEachDatabase } from '../../../test/support/databases.ts';
-import { proposePairs, tellCandidate, tellMentor } from '../../../test/support/pairings.ts';
-import { answer, DAY, NOW, tell, tellReferent, tellSpace } from '../../../test/support/told.ts';
+import {
+  follow,
+  proposePairs,
+  REFERENT,
+  take,
+  tellCandidate,
+  tellMentor,
+} from '../../../test/support/pairings.ts';
+import {
+  DAY,
+  moment,
+  NOW,
+  tell,
+  tellAnswer,
+  tellReferent,
+  tellSpace,
+} from '../../../test/support/told.ts';
 import type { Db } from '../../db/index.ts';
-import { ulidsBy } from '../../shared/ids.ts';
-import { takeAnswers } from '../asks/index.ts';
 import { courseOf, eventsOf, type Responsible } from '../people/index.ts';
-import { followPairings } from './follow-pairings.ts';
-import { pairingAnswers } from './pairing-answers.ts';
 import { allPairings } from './pairing-store.ts';
 import { turnOf } from './pairing-turns.ts';
 
@@ -67,9 +78,7 @@ describe('whose turn it is', () => {
   });
 });
 
-const [REFERENT, COORDINATOR, CELL] = [9, 8, 7] as const;
-const newId = ulidsBy({ now: () => NOW * 1000 });
-const moment = (days: number) => ({ now: (NOW + days * DAY) * 1000, newId });
+const [COORDINATOR, CELL] = [8, 7] as const;
 
 describeEachDatabase('a proposal that a level leaves unanswered', ({ fresh }) => {
   /** One proposal, in `mel` with a referent and a coordinator, and a cell. */
@@ -89,10 +98,8 @@ describeEachDatabase('a proposal that a level leaves unanswered', ({ fresh }) =>
   };
   /** What a cycle does, and the state of the pairing after it. */
   const cycle = async (db: Db, days: number): Promise<string> => {
-    await db.transaction((tx) => takeAnswers(pairingAnswers).react(tx, moment(days)));
-    await db.transaction((tx) =>
-      followPairings({ pairingAsks: 'together' }).react(tx, moment(days)),
-    );
+    await take(db, days);
+    await follow(db, days);
     const [pairing] = await allPairings(db);
     return pairing?.endReason ?? pairing?.state ?? '';
   };
@@ -106,10 +113,9 @@ describeEachDatabase('a proposal that a level leaves unanswered', ({ fresh }) =>
   /** Who was asked, in the order of the levels. */
   const asked = async (db: Db) =>
     (await asks(db)).flatMap(({ people }) => people).sort((a, b) => b - a);
-  let id = 0;
   const says = async (db: Db, person: number, choice: string) => {
     const ask = (await asks(db)).find(({ people }) => people.includes(person));
-    await tell(db, 'answers', [answer(ask?.key ?? '', choice, { id: ++id, userid: person })]);
+    await tellAnswer(db, ask?.key ?? '', choice, { userid: person });
   };
 
   it('goes on from level to level, each asked once, and lapses after the last', async () => {

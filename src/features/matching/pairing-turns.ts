@@ -1,8 +1,6 @@
 /** Whose turn it is to decide about a proposed pairing: nobody's silence stops it. Pure. */
-import type { Responsible } from '../people/index.ts';
+import { chainOf, LEVELS, type Responsible } from '../people/index.ts';
 import { DECIDED_WITHIN } from './pairing-facts.ts';
-
-const LEVELS: readonly Responsible['level'][] = ['referent', 'coordinator', 'cell'];
 
 /** A question that was put to the responsible people of a level, and is not withdrawn. */
 export type Put = {
@@ -13,11 +11,6 @@ export type Put = {
   /** Epoch milliseconds. */
   madeAt: number;
 };
-
-const chainOf = (responsible: Responsible): Responsible[] => [
-  responsible,
-  ...(responsible.next === null ? [] : chainOf(responsible.next)),
-];
 
 /** The place in `LEVELS` of the highest that was asked; -1: nobody was. */
 const highest = (put: readonly Put[]): number =>

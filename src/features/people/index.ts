@@ -52,7 +52,14 @@ export { type Orientation, orientationOf } from './orientation.ts';
 export { type People, peopleNow, peoplePages } from './people-now.ts';
 export { readOrientation } from './read-orientation.ts';
 export type { PersonRemark } from './remark.ts';
-export { followedIn, type Responsible, responsibleFor } from './responsible.ts';
+export {
+  chainOf,
+  followedIn,
+  type Level,
+  LEVELS,
+  type Responsible,
+  responsibleFor,
+} from './responsible.ts';
 export { type Contact, contactsOf, referentsOf } from './membership-store.ts';
 export { countPeople, nameOf } from './people-store.ts';
 export { readStanding, type Standing, standingOf } from './standing.ts';

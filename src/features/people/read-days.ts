@@ -1,4 +1,5 @@
 /** Months, days, numbers and consents of a profile. */
+import { addDays, dayAt } from '../../shared/days.ts';
 import { type Purpose, PURPOSES } from './codes.ts';
 import type { Consent } from './candidate.ts';
 import { wordKey } from './keys.ts';
@@ -75,17 +76,35 @@ const PURPOSE_CODES: ReadonlySet<string> = new Set(PURPOSES);
 const isPurpose = (value: string): value is Purpose => PURPOSE_CODES.has(value);
 const CONSENT = /^([a-z]+)=(\d{4}-\d{2}-\d{2})\/([\w.-]{1,20})$/;
 
+/** A day that is not here yet, even where Moodle's server lives east of France. */
+const isToCome = (day: string, { context: { today } }: Reading): boolean =>
+  day > today && day > addDays(today, 1);
+
 const consentsFrom = (reading: Reading): readonly Consent[] => {
   const consents = new Map<Purpose, Consent>();
   for (const value of valuesOf(reading, 'mara_consents')) {
     const [, purpose = '', day = '', version = ''] = CONSENT.exec(value) ?? [];
     if (!isPurpose(purpose) || !isDay(day)) {
       noteValue(reading, 'mara_consents', 'people.remark.consent', value);
-    } else if (!consents.has(purpose)) consents.set(purpose, { purpose, day, version });
+    } else if (!consents.has(purpose)) {
+      consents.set(purpose, { purpose, day, version });
+      if (isToCome(day, reading)) {
+        noteValue(reading, 'mara_consents', 'people.remark.consentToCome', value);
+      }
+    }
   }
   return [...consents.values()];
 };
 
-/** `matching=2026-11-22/1`; what is not wholly of this form is no consent. Each purpose once. */
-export const readConsents = (reading: Reading): readonly Consent[] =>
-  remember(reading, 'mara_consents', consentsFrom);
+/**
+ * `matching=2026-11-22/1`; what is not wholly of this form is no consent. Each purpose once. A consent
+ * dated in the future counts from the day on which the profile was saved.
+ * @param savedAt when it was (epoch milliseconds)
+ */
+export const readConsents = (reading: Reading, savedAt: number): readonly Consent[] => {
+  const consents = remember(reading, 'mara_consents', consentsFrom);
+  // Almost everybody's stay as they are remembered.
+  if (!consents.some(({ day }) => isToCome(day, reading))) return consents;
+  const saved = dayAt(savedAt);
+  return consents.map((one) => (isToCome(one.day, reading) ? { ...one, day: saved } : one));
+};

@@ -17,9 +17,12 @@ const CONTEXT: ReadContext = {
   areas: new Map([['employment_basin:5203', ['49', '85']]]),
 };
 
+/** In France the day after. */
+const SAVED_AT = Date.parse('2026-10-01T23:00:00Z');
+
 const read = (fields: Record<string, string>, context = CONTEXT, spaces = ['mel']) =>
   readPerson(
-    { id: 7, firstname: 'Zoé', lastname: 'Durand', lang: 'fr', fields, savedAt: 0 },
+    { id: 7, firstname: 'Zoé', lastname: 'Durand', lang: 'fr', fields, savedAt: SAVED_AT },
     spaces,
     context,
   );
@@ -207,6 +210,23 @@ describe('a candidate', () => {
     expect(candidate).toMatchObject(expected);
     expect(told).toEqual([expect.stringContaining(text)]);
     expect(told[0]).toMatch(new RegExp(`^${field}: `));
+  });
+
+  it.each([
+    ['today', '2026-11-22', '2026-11-22', []],
+    // Where Moodle's server lives east of France it may be tomorrow already.
+    ['tomorrow', '2026-11-23', '2026-11-23', []],
+    ['the day after', '2026-11-24', '2026-10-02', ['date to come']],
+    ['in years', '2030-01-01', '2026-10-02', ['date to come']],
+  ])('a consent dated %s (%s) was given on %s', (_, day, expected, remarks) => {
+    const text = `figures=2026-11-02/2;matching=${day}/1`;
+    const { candidate, told } = candidateOf({ mara_consents: text });
+    expect(candidate.consents).toEqual([
+      { purpose: 'figures', day: '2026-11-02', version: '2' },
+      { purpose: 'matching', day: expected, version: '1' },
+    ]);
+    expect(told).toHaveLength(remarks.length);
+    for (const remark of remarks) expect(told[0]).toContain(remark);
   });
 
   it('who is settled needs nothing', () => {

@@ -49,7 +49,7 @@ export type ReadPerson = {
 
 const readMember = (
   reading: Reading,
-  { id, firstname, lastname, lang }: ToldPerson,
+  { id, firstname, lastname, lang, savedAt }: ToldPerson,
   about: { qualities: readonly Quality[]; spaces: readonly string[]; languages: readonly string[] },
 ): Member => ({
   id,
@@ -62,7 +62,7 @@ const readMember = (
   service: serviceCodes.one(reading, 'mara_service'),
   school: schoolCodes.one(reading, 'mara_school'),
   category: categoryCodes.one(reading, 'mara_category'),
-  consents: readConsents(reading),
+  consents: readConsents(reading, savedAt),
   pausedUntil: readPause(reading),
   contact: readText(reading, 'mara_contact', LONGEST_CONTACT),
 });

@@ -2,8 +2,9 @@
 import type { Candidate } from './candidate.ts';
 import { groupementOf, type Network } from './network.ts';
 
-/** `cell`: the national cell. */
-export type Level = 'referent' | 'coordinator' | 'cell';
+/** From the nearest; `cell`: the national cell. */
+export const LEVELS = ['referent', 'coordinator', 'cell'] as const;
+export type Level = (typeof LEVELS)[number];
 
 export type Responsible = {
   /** Code of the space they are followed in; null: by the cell alone. */
@@ -73,3 +74,9 @@ export const responsibleFor = (
   );
   return responsible ?? { groupement, level: 'cell', people: [], home: cellsHome, next: null };
 };
+
+/** Those responsible, and after them whoever is asked where they do not move, in this order. */
+export const chainOf = (responsible: Responsible): Responsible[] => [
+  responsible,
+  ...(responsible.next === null ? [] : chainOf(responsible.next)),
+];

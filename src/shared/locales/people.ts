@@ -129,6 +129,8 @@ export const catalogue = bilingual(
       '« {{value}} » n’est pas une langue connue : écrivez par exemple en ou de.',
     'people.remark.consent':
       'L’accord « {{value}} » ne peut pas être lu : il ne compte pas. Donnez-le à nouveau si vous le souhaitez.',
+    'people.remark.consentToCome':
+      'L’accord « {{value}} » porte une date à venir : c’est le jour du dernier enregistrement du profil qui compte. Pour la corriger, retirez cet accord, puis donnez-le à nouveau.',
     'people.remark.metierUnknown':
       'Des métiers sont choisis à côté de « je ne sais pas encore » : ce sont eux qui comptent.',
     'people.remark.settledNeeds':
@@ -291,6 +293,8 @@ export const catalogue = bilingual(
     'people.remark.language': '“{{value}}” is no known language: write for instance en or de.',
     'people.remark.consent':
       'The consent “{{value}}” cannot be read: it does not count. Give it again if you wish.',
+    'people.remark.consentToCome':
+      'The consent “{{value}}” has a date to come: the day the profile was last saved counts instead. To mend it, take the consent back, then give it again.',
     'people.remark.metierUnknown': 'Métiers are chosen beside “I do not know yet”: they count.',
     'people.remark.settledNeeds':
       'The phase is “Settled”: the needs are left out. To be followed again, change the phase.',
