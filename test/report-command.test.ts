@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runProgram } from '../src/cli/program.ts';
+import { mara } from './support/mara.ts';
 
 const before = { ...process.env };
 let folder: string;
@@ -17,14 +17,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const mara = async (...args: string[]) => {
-  const printed = { out: '', err: '' };
-  const exit = await runProgram(args, '0', {
-    out: (words) => (printed.out += words),
-    err: (words) => (printed.err += words),
-  });
-  return { exit, ...printed };
-};
 const file = (name: string): string => join(folder, name);
 const DAYS = ['--from', '2026-07-01', '--to', '2026-09-30'];
 
@@ -65,13 +57,8 @@ it('is of the last quarter unless days are given, and warns where it is none', a
   expect(odd).toMatchObject({ exit: 0, out: expect.stringContaining('chevauchent') });
 });
 
-it.each([
-  [['report', 'yearly'], 'quarter'],
-  [['report', 'quarter', '--from', '2026-07-01'], '--to'],
-  [['report', 'quarter', '--from', '2026-02-30', '--to', '2026-03-01'], '2026-02-30'],
-  [['report', 'quarter', '--from', '2026-03-02', '--to', '2026-03-01'], 'avant de commencer'],
-  [['report', 'quarter', '--from', '2091-01-01', '--to', '2091-03-31'], '1er janvier 2091'],
-  [['report', 'quarter', '--format', 'pdf'], 'html, csv, json'],
-])('%j is refused, and told why', async (args, why) => {
-  expect(await mara(...args)).toMatchObject({ exit: 1, err: expect.stringContaining(why) });
+it('is refused for a period that has not begun', async () => {
+  const days = ['--from', '2091-01-01', '--to', '2091-03-31'];
+  const said = expect.stringContaining('1er janvier 2091');
+  expect(await mara('report', 'quarter', ...days)).toMatchObject({ exit: 1, err: said });
 });

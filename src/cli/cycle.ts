@@ -5,7 +5,7 @@ import { type Context, EXIT, type Outcome } from './command.ts';
 
 const line = ({ t }: Context, progress: Progress): string =>
   progress.stage === 'pull'
-    ? t('cli.progress.pull', { kind: t(`cli.kind.${progress.kind}`), count: progress.soFar })
+    ? t('cli.progress.pull', { what: t(`cli.kind.${progress.kind}`, { count: progress.soFar }) })
     : t(`cli.progress.${progress.stage}`, { ...progress });
 
 /** Brings the schema up to date, then makes the trip. */

@@ -3,7 +3,7 @@ import { Command as Commander, CommanderError } from 'commander';
 import { type App, compose } from '../compose.ts';
 import { languageOf, readConfig, SettingsError } from '../config.ts';
 import { createLogger } from '../logger.ts';
-import { sayError } from '../shared/errors.ts';
+import { MisuseError, sayError } from '../shared/errors.ts';
 import { message, type MessageKey, type MessageParams, say } from '../shared/i18n.ts';
 import { type Command, type Context, EXIT, type Exit, type Given } from './command.ts';
 import { apply } from './commands/apply.ts';
@@ -92,7 +92,7 @@ const runCommand = async (command: Command, given: Given, { out, err }: Printer)
       return EXIT.misuse;
     }
     err(sayError(languageOf(), error));
-    return EXIT.failed;
+    return error instanceof MisuseError ? EXIT.misuse : EXIT.failed;
   } finally {
     await app?.close();
   }

@@ -21,6 +21,39 @@ it.each(files)(
   },
 );
 
+/** Whoever says these has looked that there is at least one. */
+const NEVER_NONE = [
+  /^cli\.start\.peers$/,
+  /^intake\.(overdue\.tried|people\.\w+)$/,
+  /^matching\.(referent\.waited|rule\.\w+|opens\.\w+|scarce\.\w+|price\.\w+)$/,
+  /^openings\.(news\.text|told)$/,
+  /^peers\.(ended|nobody)$/,
+  /^cli\.peers\.few$/,
+  /^upkeep\.(due\.many\.title|duplicate\.kept)$/,
+];
+
+it.each(files)('%s does not say of none what it says of one', async (file) => {
+  const { catalogue } = (await import(new URL(file, folder).href)) as {
+    catalogue: { fr: Record<string, string> };
+  };
+  // French counts 0 as one: « 0 candidat » is right, « Un candidat » is not.
+  const wrong = Object.entries(catalogue.fr).flatMap(([key, text]) => {
+    const base = /^(.+)_one$/.exec(key)?.[1];
+    const counts = /\{\{(count|shown)\}\}/.test(text) || base === undefined;
+    if (counts || `${base}_zero` in catalogue.fr) return [];
+    return NEVER_NONE.some((known) => known.test(base)) ? [] : [key];
+  });
+  expect(wrong).toEqual([]);
+});
+
+it('says of none what there is to say of none, in either language', () => {
+  const none = message('cli.peers.applied', { count: 0 });
+  expect([say('fr', none), say('en', none)]).toEqual(['Aucun groupe nouveau.', 'No new group.']);
+  const free = message('cli.why.mentor.free', { count: 0 });
+  expect(say('fr', free)).not.toContain('reste');
+  expect(say('fr', message('cli.kind.cohorts', { count: 0 }))).toBe('0 cohorte');
+});
+
 it('says a message in either language, plural and parameters included', () => {
   expect(say('fr', message('cli.summary.conflicts', { count: 1 }))).toContain('1 chapitre modifié');
   expect(say('fr', message('cli.summary.conflicts', { count: 2 }))).toContain('2 chapitres');

@@ -71,8 +71,12 @@ const catalogues = {
 
 type Catalogues = (typeof catalogues)[keyof typeof catalogues];
 type KeysOf<C> = C extends { fr: infer F } ? keyof F & string : never;
-/** `sheets_one` and `sheets_other` are both asked for as `sheets`, with a `count`. */
-type WithoutPlural<K extends string> = K extends `${infer Base}_one` | `${infer Base}_other`
+/**
+ * `sheets_one` and `sheets_other` are both asked for as `sheets`, with a `count`; for 0, which French
+ * counts as one, `sheets_zero` comes first where there is one.
+ */
+type WithoutPlural<K extends string> = K extends
+  `${infer Base}_zero` | `${infer Base}_one` | `${infer Base}_other`
   ? Base
   : K;
 
@@ -87,9 +91,9 @@ const resources = (lang: Lang): Record<string, string> =>
     string
   >;
 
-/** French puts a no-break space before : ; ! ? and inside « »; the catalogues may leave it to us. */
+/** French puts a no-break space before : ; ! ? % and inside « »; the catalogues may leave it to us. */
 export const frenchSpaces = (text: string): string =>
-  text.replaceAll(/ (?=[:»])|(?<=«) /g, '\u00A0').replaceAll(/ (?=[;!?])/g, '\u202F');
+  text.replaceAll(/ (?=[:»%])|(?<=«) /g, '\u00A0').replaceAll(/ (?=[;!?])/g, '\u202F');
 
 const instance = i18next.createInstance();
 await instance.init({

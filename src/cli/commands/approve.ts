@@ -1,5 +1,5 @@
 import { approve as approveRemovals } from '../../features/sync/index.ts';
-import { MaraError } from '../../shared/errors.ts';
+import { MisuseError } from '../../shared/errors.ts';
 import { message } from '../../shared/i18n.ts';
 import { type Command, EXIT } from '../command.ts';
 
@@ -9,7 +9,7 @@ export const approve: Command = {
   args: { space: 'cli.approve.space' },
   options: { as: { value: 'cli.value.name', meaning: 'cli.as' } },
   async run({ app, t }, { values: { space = '', as: by } }) {
-    if (by === undefined) throw new MaraError(message('cli.approve.asNeeded'));
+    if (by === undefined) throw new MisuseError(message('cli.approve.asNeeded'));
     await app.migrate();
     const { objects } = await approveRemovals(app.sync, space, by, app.config.approvers);
     return {

@@ -6,7 +6,7 @@ import {
   startCampaign,
   stopCampaign,
 } from '../../features/upkeep/index.ts';
-import { MaraError } from '../../shared/errors.ts';
+import { MisuseError } from '../../shared/errors.ts';
 import { message, sayInstant } from '../../shared/i18n.ts';
 import { type Command, type Context, EXIT, type Outcome } from '../command.ts';
 
@@ -24,7 +24,7 @@ const linesOf = ({ lang, t }: Context, progress: Progress): string[] => {
 const monthsIn = (text: string | undefined): number | null => {
   if (text === undefined) return null;
   if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
-  throw new MaraError(message('upkeep.campaign.months', { value: text }));
+  throw new MisuseError(message('upkeep.campaign.months', { value: text }));
 };
 
 const show = async (context: Context, space: string): Promise<Outcome> => {

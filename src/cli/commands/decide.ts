@@ -1,5 +1,5 @@
 import { decide as decideAbout } from '../../features/sync/index.ts';
-import { MaraError } from '../../shared/errors.ts';
+import { MisuseError } from '../../shared/errors.ts';
 import { message } from '../../shared/i18n.ts';
 import { type Command, EXIT } from '../command.ts';
 import { nameOf } from '../difference.ts';
@@ -9,7 +9,8 @@ type Choice = (typeof CHOICES)[number];
 
 const choiceFrom = (text: string): Choice => {
   const choice = CHOICES.find((one) => one === text);
-  if (choice === undefined) throw new MaraError(message('cli.decide.badChoice', { choice: text }));
+  if (choice === undefined)
+    throw new MisuseError(message('cli.decide.badChoice', { choice: text }));
   return choice;
 };
 

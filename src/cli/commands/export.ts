@@ -7,14 +7,14 @@ import {
 } from '../../features/imports/index.ts';
 import { allSpaces } from '../../features/network/index.ts';
 import { writeNewFile } from '../../files/index.ts';
-import { MaraError } from '../../shared/errors.ts';
+import { MaraError, MisuseError } from '../../shared/errors.ts';
 import { message } from '../../shared/i18n.ts';
 import { type Command, EXIT } from '../command.ts';
 
 const audienceOf = (text: string): Audience => {
   const audience = AUDIENCES.find((one) => one === text);
   if (audience !== undefined) return audience;
-  throw new MaraError(
+  throw new MisuseError(
     message('cli.export.audience', { audience: text, known: AUDIENCES.join(', ') }),
   );
 };

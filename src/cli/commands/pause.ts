@@ -1,6 +1,6 @@
 import { type Pause, pausesNow, pauseSpace, resumeSpace } from '../../features/upkeep/index.ts';
 import { dayAt } from '../../shared/days.ts';
-import { MaraError } from '../../shared/errors.ts';
+import { MisuseError } from '../../shared/errors.ts';
 import { message } from '../../shared/i18n.ts';
 import { type Command, type Context, EXIT } from '../command.ts';
 
@@ -23,7 +23,7 @@ export const pause: Command = {
     await app.migrate();
     const asked = switches['end'] === true || to !== undefined || values['from'] !== undefined;
     if (space === '') {
-      if (asked) throw new MaraError(message('cli.pause.spaceNeeded'));
+      if (asked) throw new MisuseError(message('cli.pause.spaceNeeded'));
       const pauses = await pausesNow(app.sync);
       const lines = pauses.map((one) => lineOf(context, one));
       return {
@@ -36,7 +36,7 @@ export const pause: Command = {
       await resumeSpace(app.sync, space);
       return { json: { space }, lines: [t('cli.pause.ended', { space })], exit: EXIT.done };
     }
-    if (to === undefined) throw new MaraError(message('cli.pause.toNeeded'));
+    if (to === undefined) throw new MisuseError(message('cli.pause.toNeeded'));
     const from = values['from'] ?? dayAt(app.sync.clock.now());
     const made = await pauseSpace(app.sync, { space, from, to, by });
     return {

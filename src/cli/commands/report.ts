@@ -12,20 +12,20 @@ import {
 import { overviewOf } from '../../features/sync/index.ts';
 import { writeNewFile } from '../../files/index.ts';
 import { dayAt } from '../../shared/days.ts';
-import { MaraError } from '../../shared/errors.ts';
+import { MaraError, MisuseError } from '../../shared/errors.ts';
 import { type Lang, message, sayDay } from '../../shared/i18n.ts';
 import { type Command, EXIT } from '../command.ts';
 
 const formatOf = (text: string): Format => {
   const format = FORMATS.find((one) => one === text);
   if (format !== undefined) return format;
-  throw new MaraError(message('cli.report.format.unknown', { format: text }));
+  throw new MisuseError(message('cli.report.format.unknown', { format: text }));
 };
 
 /** The days asked for; without any, the last quarter that is over. */
 const periodAsked = (from: string | undefined, to: string | undefined, now: number): Period => {
   if (from === undefined && to === undefined) return lastQuarter(now);
-  if (from === undefined || to === undefined) throw new MaraError(message('cli.report.both'));
+  if (from === undefined || to === undefined) throw new MisuseError(message('cli.report.both'));
   return periodOf(from, to);
 };
 
@@ -47,7 +47,7 @@ export const report: Command = {
   },
   async run({ app, t, lang }, { switches, values }) {
     const { kind = '', from, to } = values;
-    if (kind !== 'quarter') throw new MaraError(message('cli.report.unknown', { kind }));
+    if (kind !== 'quarter') throw new MisuseError(message('cli.report.unknown', { kind }));
     const format = formatOf(values['format'] ?? 'html');
     await app.migrate();
     // Moodle's clock: what the companion knows ends there.

@@ -5,7 +5,7 @@ import {
   release,
   revert as revertTo,
 } from '../../features/sync/index.ts';
-import { MaraError } from '../../shared/errors.ts';
+import { MisuseError } from '../../shared/errors.ts';
 import { message } from '../../shared/i18n.ts';
 import { type Command, type Context, EXIT, type Given } from '../command.ts';
 
@@ -32,7 +32,7 @@ const linesOf = ({ t }: Context, { plans, coming, leaving, waits }: Outlook): st
 
 const numberFrom = (value: string): number => {
   if (!/^[1-9]\d{0,8}$/.test(value)) {
-    throw new MaraError(message('revert.badNumber', { value }));
+    throw new MisuseError(message('revert.badNumber', { value }));
   }
   return Number(value);
 };
@@ -43,7 +43,7 @@ const carryOut = async (
   { values: { space = '', to, as: by }, switches }: Given,
 ): Promise<{ outlook: Outlook; version: number | null; said: string }> => {
   const { 'dry-run': dryRun = false, release: releases = false } = switches;
-  if ((to !== undefined) === releases) throw new MaraError(message('revert.oneOf'));
+  if ((to !== undefined) === releases) throw new MisuseError(message('revert.oneOf'));
   const would = dryRun ? t('revert.would', { space }) : null;
   if (to === undefined) {
     const outlook = await release(app.sync, space, { dryRun });

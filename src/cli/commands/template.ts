@@ -1,6 +1,6 @@
 import { isFamily, templateOf } from '../../features/imports/index.ts';
 import { writeNewFile } from '../../files/index.ts';
-import { MaraError } from '../../shared/errors.ts';
+import { MisuseError } from '../../shared/errors.ts';
 import { message } from '../../shared/i18n.ts';
 import { type Command, EXIT } from '../command.ts';
 
@@ -13,7 +13,7 @@ export const template: Command = {
   async run({ t, lang }, { switches, values }) {
     const family = (values['family'] ?? '').replace('-', '_');
     if (!isFamily(family)) {
-      throw new MaraError(message('imports.family.unknown', { family: values['family'] ?? '' }));
+      throw new MisuseError(message('imports.family.unknown', { family: values['family'] ?? '' }));
     }
     const out = values['out'] ?? `${family}.xlsx`;
     await writeNewFile(out, await templateOf(family, lang), { force: switches['force'] ?? false });

@@ -1,12 +1,12 @@
 import { matchNow, readWeights, whyOf, type WhyLine } from '../../features/matching/index.ts';
-import { MaraError } from '../../shared/errors.ts';
+import { MaraError, MisuseError } from '../../shared/errors.ts';
 import { message } from '../../shared/i18n.ts';
 import { type Command, EXIT } from '../command.ts';
 
 /** @throws {MaraError} where it is no number that Moodle gives people */
 export const personNumber = (text: string): number => {
   if (/^[1-9]\d{0,9}$/.test(text)) return Number(text);
-  throw new MaraError(message('cli.why.number', { value: text }));
+  throw new MisuseError(message('cli.why.number', { value: text }));
 };
 
 const indent = ({ depth, text }: WhyLine): string => '  '.repeat(depth) + text;

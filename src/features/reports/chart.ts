@@ -90,11 +90,13 @@ const barsOf = (report: ActivityReport, spec: TableSpec, lang: Lang): Bars | nul
 };
 
 /** What a chart shows: its table, and which column of it where that has several. */
-export const chartTitle = ({ title, columns, chart }: TableSpec, lang: Lang): string => {
-  const name = say(lang, message(title));
+export const chartTitle = (
+  { title, columns, chart }: Pick<TableSpec, 'columns' | 'chart'> & { title: string },
+  lang: Lang,
+): string => {
   const [first] = chart?.columns ?? [];
-  if (chart?.of !== 'rows' || first === undefined || columns.length === 1) return name;
-  return `${name} (${say(lang, message(indicatorOf(first.indicator).name)).toLowerCase()})`;
+  if (chart?.of !== 'rows' || first === undefined || columns.length === 1) return title;
+  return `${title} (${say(lang, message(indicatorOf(first.indicator).name)).toLowerCase()})`;
 };
 
 /** The chart of a table as SVG; null: it has none, or there is nothing to draw. */

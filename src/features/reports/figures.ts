@@ -6,7 +6,7 @@ import { CATEGORIES, PHASES, SERVICES } from '../people/index.ts';
 import { ARRIVALS, type Facts, FRESHNESS } from './fact.ts';
 import { type Compared, type Figure, figureKey, median, ninthDecile } from './figure.ts';
 import type { Tree } from './grid.ts';
-import { categoriesOf, type Frame, hiddenIn, partsOf } from './hiding.ts';
+import { awayIn, categoriesOf, type Frame, hiddenIn, OTHER, partsOf, UNKNOWN } from './hiding.ts';
 import type { Dimension, Indicator, Item } from './indicator.ts';
 import { INDICATORS } from './indicators/index.ts';
 import { before, type Period } from './period.ts';
@@ -76,6 +76,30 @@ const lasting = (rows: Rows, items: readonly Item[], least: number): Told[] =>
     });
   });
 
+const ACTIVE = 'candidates.active';
+
+/**
+ * Those followed by groupement and category, row by row. Each category is told, be it hidden or 0, so
+ * that two periods can be compared; all that are hidden in the whole network are told together.
+ */
+const byCategory = (rows: Rows, items: readonly Item[], hidden: ReadonlySet<string>): Told[] => {
+  const parts = categoriesOf(hidden, items);
+  const away = awayIn(hidden);
+  const columns = [
+    ...CATEGORIES.map((code) => ({ column: code, isAway: away.has(`category:${code}`) })),
+    { column: UNKNOWN, isAway: away.has('category:') },
+    ...(parts.has(`${ACTIVE}/${OTHER}`) ? [{ column: OTHER, isAway: false }] : []),
+  ];
+  return columns.flatMap(({ column, isAway }) => {
+    const sums = summed(parts.get(`${ACTIVE}/${column}`) ?? [], 'groupement');
+    return rows.map(({ id, leaves }) => {
+      // A row shows all of it or nothing.
+      const isHidden = isAway || [...parts.keys()].some((cell) => hidden.has(cellKey(id, cell)));
+      return { row: id, column, hidden: isHidden, value: isHidden ? null : sumOver(sums, leaves) };
+    });
+  });
+};
+
 const ofIndicator = (
   { id, about, measure, dimensions, compute }: Indicator,
   { facts, period, threshold, trees }: Frame,
@@ -105,13 +129,7 @@ const ofIndicator = (
         )
       : counted(rowsIn(dimension), summed(items, dimension), { column: '', cell: id, hidden }),
   );
-  if (id === 'candidates.active') {
-    for (const [cell, list] of categoriesOf(hidden, items)) {
-      const column = cell.slice(id.length + 1);
-      const sums = summed(list, 'groupement');
-      told.push(...counted(rowsIn('groupement'), sums, { column, cell, hidden }));
-    }
-  }
+  if (id === ACTIVE) told.push(...byCategory(rowsIn('groupement'), items, hidden));
   if (id === 'sheets') {
     for (const freshness of FRESHNESS) {
       const list = items.filter(({ of }) => of?.freshness === freshness);
@@ -133,15 +151,28 @@ export const figuresOf = (facts: Facts, period: Period, threshold: number): Figu
   );
 };
 
+/** Which categories are told together. */
+const togetherIn = (figures: readonly Figure[]): string =>
+  figures
+    .filter(
+      ({ indicator, row, hidden }) => indicator === ACTIVE && hidden && row.startsWith('category:'),
+    )
+    .map(({ row }) => row)
+    .join(' ');
+
 /** The figures of a period beside those of the period before it. */
 export const comparedFigures = (facts: Facts, period: Period, threshold: number): Compared[] => {
   const compares = new Set(INDICATORS.filter((one) => one.compares).map(({ id }) => id));
-  const earlier = new Map(
-    figuresOf(facts, before(period), threshold).map((figure) => [figureKey(figure), figure]),
-  );
-  return figuresOf(facts, period, threshold).map((figure) => {
-    const found = compares.has(figure.indicator) ? earlier.get(figureKey(figure)) : undefined;
-    const previous = found === undefined ? null : { value: found.value, hidden: found.hidden };
-    return { ...figure, previous };
+  const figures = figuresOf(facts, period, threshold);
+  const earlier = figuresOf(facts, before(period), threshold);
+  const known = new Map(earlier.map((figure) => [figureKey(figure), figure]));
+  const othersAreTheSame = togetherIn(figures) === togetherIn(earlier);
+  return figures.map((figure) => {
+    if (!compares.has(figure.indicator)) return { ...figure, previous: null };
+    const found =
+      figure.column === OTHER && !othersAreTheSame ? undefined : known.get(figureKey(figure));
+    // Others than these: there is no figure that could stand beside.
+    const { value, hidden } = found ?? { value: null, hidden: true };
+    return { ...figure, previous: { value, hidden } };
   });
 };

@@ -1,5 +1,5 @@
 /** A table about people: a tree of rows, and columns that may belong together. Pure. */
-import type { Flow } from './unknowns.ts';
+import type { Flow, Range } from './unknowns.ts';
 
 /** The nation, its regions, their groupements; or the nation and its categories. */
 export type Tree = { id: string; children: readonly Tree[] };
@@ -59,7 +59,7 @@ export const flowsOf = (
   { columns, balanced }: Grid,
   { rows, values }: Laid,
   isHidden: (row: number, column: number) => boolean,
-  zerosShow: boolean,
+  rangeOf: (row: number, column: number) => Range,
 ): { flows: Flow[]; nodes: number } => {
   const width = columns.length;
   const sumNode = (row: number, column: number): number => 1 + row * (width + 1) + column;
@@ -71,9 +71,7 @@ export const flowsOf = (
       const below = leaf ? (balanced ? rowNode(row) : 0) : sumNode(row, column);
       const [from, to] = sign === 1 ? [above, below] : [below, above];
       const value = values[row]?.[column] ?? 0;
-      // Where zeros show, what does not show is at least one.
-      const lower = zerosShow && value > 0 ? 1 : 0;
-      flows.push({ from, to, value, lower, open: isHidden(row, column) });
+      flows.push({ from, to, value, ...rangeOf(row, column), open: isHidden(row, column) });
     });
   });
   return { flows, nodes: 1 + rows.length * (width + 1) };

@@ -24,6 +24,8 @@ export type Frame = {
 
 /** The values that are told together, so that none is told by what is left; the code of that column. */
 export const OTHER = 'other';
+/** The code of the column of those of whom it is not known. */
+export const UNKNOWN = 'unknown';
 
 const union = (sets: readonly Hidden[]): Set<string> => new Set(sets.flatMap((set) => [...set]));
 
@@ -121,14 +123,17 @@ export const partsOf = (id: string, items: readonly Item[]): Map<string, Item[]>
     [`${id}/rest`, items.filter(({ part }) => part !== true)],
   ]);
 
+/** The categories of those followed that do not show in the whole network, as rows. */
+export const awayIn = (hidden: Hidden): ReadonlySet<string> => rowsOf(hidden, 'candidates.active');
+
 /** Those followed by category, where the categories that do not show are told together. */
 export const categoriesOf = (hidden: Hidden, items: readonly Item[]): Map<string, Item[]> => {
-  const away = rowsOf(hidden, 'candidates.active');
+  const away = awayIn(hidden);
   const codeOf = (item: Item): string => {
     const code = item.of?.category ?? '';
-    return away.has(`category:${code}`) ? OTHER : code === '' ? 'unknown' : code;
+    return away.has(`category:${code}`) ? OTHER : code === '' ? UNKNOWN : code;
   };
-  const codes = [...CATEGORIES, 'unknown', OTHER];
+  const codes = [...CATEGORIES, UNKNOWN, OTHER];
   const parts = codes.map(
     (code) => [`candidates.active/${code}`, items.filter((item) => codeOf(item) === code)] as const,
   );

@@ -5,7 +5,14 @@ import { CATEGORIES, PHASES, SERVICES } from '../people/index.ts';
 import { FAMILIES } from '../content/index.ts';
 import { END_REASONS } from '../matching/index.ts';
 import { ARRIVALS, FRESHNESS } from './fact.ts';
+import type { Period } from './period.ts';
 import { readRow } from './trees.ts';
+
+/** At which moment a report looks: the end of its period, or now where that is not over. */
+export const sayWhen = (
+  lang: Lang,
+  { madeAt, period }: { madeAt: number; period: Pick<Period, 'end'> },
+): string => say(lang, message(madeAt < period.end ? 'reports.say.today' : 'reports.say.end'));
 
 const isIn = <T extends string>(list: readonly T[], code: string): code is T =>
   list.some((one) => one === code);

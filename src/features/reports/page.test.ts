@@ -103,13 +103,56 @@ describe('a report', () => {
     expect(sentence([0, 0, 3], 'en')).toContain('the same day for half, within 3 days for nine');
   });
 
-  it('says where the period is not over', async () => {
+  it('says where the period is not over, and speaks of today then', async () => {
     const made = async (now: number): Promise<string> => {
-      const report = reportFrom(emptyFacts(now), Q3, THRESHOLD);
-      return /<p>(Établi.*)<\/p>/.exec(await page(report))?.[1] ?? '';
+      const came = candidates(12);
+      const facts = { ...emptyFacts(now), groupements: [GROUPEMENT], candidates: came };
+      return await page(reportFrom(facts, Q3, THRESHOLD));
     };
-    expect(await made(Q3.end - 1)).toContain(', avant la fin de la période.');
-    expect(await made(Q3.end)).not.toContain('avant');
+    const [early, over] = [await made(Q3.end - 1), await made(Q3.end)];
+    expect(early).toMatch(/<p>Établi.*, avant la fin de la période\.<\/p>/);
+    expect(early).toContain('<p>12 candidats sont suivis à ce jour (auparavant 0).</p>');
+    expect(early).toContain('<caption>Candidats qui attendent trop longtemps, à ce jour</caption>');
+    expect(over).not.toMatch(/<p>Établi.*avant|à ce jour/);
+    expect(over).toContain('12 candidats sont suivis à la fin de la période');
+  });
+
+  it('tells of mentors, their places, and what waits, where it can', () => {
+    const mentor = { groupement: 'mel', domain: null, offered: 2, used: 0 };
+    const told = (count: number, used: number, lang: 'fr' | 'en' = 'fr'): string[] =>
+      summaryOf(
+        reported({
+          ...emptyFacts(NOW),
+          groupements: [GROUPEMENT],
+          mentors: Array.from({ length: count }, (_, n) => ({ ...mentor, used: n < used ? 1 : 0 })),
+        }),
+        lang,
+      ).slice(1);
+    expect(told(12, 11)).toEqual([
+      'Au jour du rapport, 12 parrains offrent 24 places\u202F; 11 sont prises.',
+    ]);
+    expect(told(12, 0, 'en')).toEqual([
+      'On the day of the report, 12 mentors offer 24 places; none is taken.',
+    ]);
+    // What is hidden is not told; of nobody nothing is.
+    expect(told(12, 3)).toEqual(['Au jour du rapport, 12 parrains offrent 24 places.']);
+    expect([told(10, 3), told(0, 0)]).toEqual([[], []]);
+
+    const came = Date.parse('2026-07-10T10:00:00Z');
+    const waits = [{ from: came, to: came + 4 * 86_400_000, served: true }];
+    const pairing = { groupement: 'mel', proposedAt: came, approvedAt: null, activeAt: null };
+    const report = reported({
+      ...emptyFacts(NOW),
+      groupements: [GROUPEMENT],
+      candidates: candidates(20, { waits }),
+      pairings: Array.from({ length: 20 }, () => ({ ...pairing, endedAt: null, endReason: null })),
+    });
+    expect(summaryOf(report, 'fr')).toEqual(
+      expect.arrayContaining([
+        'Un parrain a été proposé à temps à 100\u00A0% des candidats dont le délai prenait fin\u202F; la première proposition est venue en 4 jours au plus pour la moitié, en 4 jours au plus pour neuf sur dix.',
+        '20 binômes proposés attendent, à la fin de la période, l’accord du référent (auparavant 0).',
+      ]),
+    );
   });
 
   it('says what its charts show, and what they cannot', async () => {

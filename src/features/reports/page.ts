@@ -42,11 +42,14 @@ export const viewOf = (report: ActivityReport, lang: Lang, charts: boolean) => {
     id,
     title: t(title),
     tables: tables
-      .map((spec) => ({
-        ...tableView(report, spec, lang),
-        chart: charts ? chartOf(report, spec, lang) : null,
-        chartTitle: chartTitle(spec, lang),
-      }))
+      .map((spec) => {
+        const table = tableView(report, spec, lang);
+        return {
+          ...table,
+          chart: charts ? chartOf(report, spec, lang) : null,
+          chartTitle: chartTitle({ ...spec, title: table.title }, lang),
+        };
+      })
       .filter((table) => table.tells)
       .map((table) => ({ ...table, chartLabel: t('reports.chart', { title: table.chartTitle }) })),
   })).filter(({ tables }) => tables.length > 0);

@@ -1,6 +1,6 @@
 /** The days a report is about, as France counts them. Pure. */
 import { dayAt } from '../../shared/days.ts';
-import { MaraError } from '../../shared/errors.ts';
+import { MisuseError } from '../../shared/errors.ts';
 import { message } from '../../shared/i18n.ts';
 
 const HOUR = 3_600_000;
@@ -33,11 +33,11 @@ const isDay = (text: string): boolean => {
   return /^\d{4}-\d\d-\d\d$/.test(text) && new Date(at || 0).toISOString().startsWith(text);
 };
 
-/** @throws {MaraError} where a day is none, or the last comes before the first */
+/** @throws {MisuseError} where a day is none, or the last comes before the first */
 export const periodOf = (from: string, to: string): Period => {
   const wrong = [from, to].find((day) => !isDay(day));
-  if (wrong !== undefined) throw new MaraError(message('reports.day', { value: wrong }));
-  if (to < from) throw new MaraError(message('reports.order', { from, to }));
+  if (wrong !== undefined) throw new MisuseError(message('reports.day', { value: wrong }));
+  if (to < from) throw new MisuseError(message('reports.order', { from, to }));
   return { from, to, start: beginOf(from), end: beginOf(plusDays(to, 1)) };
 };
 

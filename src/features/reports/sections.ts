@@ -15,6 +15,8 @@ export type TableSpec = {
   title: MessageKey;
   dimension: Dimension;
   columns: readonly ColumnSpec[];
+  /** Columns that say nothing are left out, as rows are. */
+  onlyTelling?: true;
   chart?: ChartSpec;
 };
 export type SectionSpec = { id: string; title: MessageKey; tables: readonly TableSpec[] };
@@ -76,6 +78,7 @@ export const SECTIONS: readonly SectionSpec[] = [
         title: 'reports.table.category',
         dimension: 'groupement',
         columns: parts('candidates.active', [...CATEGORIES, 'unknown', 'other']),
+        onlyTelling: true,
       },
     ],
   },

@@ -4,7 +4,7 @@
  * worked out of a hidden figure leaves a range of values. Pure, and the same for the same table.
  */
 import { flowsOf, type Grid, type Laid, layOut } from './grid.ts';
-import { widthsOf } from './unknowns.ts';
+import { type Range, widthsOf } from './unknowns.ts';
 
 /** Possible values of a hidden figure lie at least so far apart. */
 const LEAST_WIDTH = 3;
@@ -74,13 +74,49 @@ const childrenOf = ({ laid }: Work, row: number): readonly number[] =>
   laid.rows[row]?.children ?? [];
 const parentOf = ({ laid }: Work, row: number): number | null => laid.rows[row]?.parent ?? null;
 
+/**
+ * Hides a cell; in a table by itself also those beside it that hold as much: which of them was taken
+ * would tell who knows the rule more than it should.
+ */
+const hideAlike = (work: Work, { row, column }: Place): boolean => {
+  const parent = parentOf(work, row);
+  const value = valueAt(work, row, column);
+  const alike =
+    work.grid.balanced || parent === null || value === 0
+      ? [row]
+      : childrenOf(work, parent).filter((one) => valueAt(work, one, column) === value);
+  return alike.map((one) => hide(work, one, column)).some(Boolean);
+};
+
+/** The parts of a sum that show, and are not zero. */
+const shownOf = (work: Work, parent: number, column: number): number[] =>
+  childrenOf(work, parent).filter(
+    (row) => valueAt(work, row, column) > 0 && !isHidden(work, row, column),
+  );
+
 /** Hides one more part of a sum, else the sum itself. */
 const hidePart = (work: Work, parent: number, column: number): boolean => {
-  const parts = childrenOf(work, parent)
-    .filter((row) => valueAt(work, row, column) > 0 && !isHidden(work, row, column))
-    .map((row) => ({ row, column }));
-  const [next] = cheapest(work, parts);
-  return next === undefined ? hide(work, parent, column) : hide(work, next.row, next.column);
+  const [next] = cheapest(
+    work,
+    shownOf(work, parent, column).map((row) => ({ row, column })),
+  );
+  return next === undefined ? hide(work, parent, column) : hideAlike(work, next);
+};
+
+/**
+ * What a reader knows of a hidden figure by the rule alone: where zeros show, it is at least 1; in a
+ * table by itself, where the smallest goes first, it is smaller than all that show beside it.
+ */
+const rangeAt = (work: Work, row: number, column: number): Range => {
+  const value = valueAt(work, row, column);
+  const parent = parentOf(work, row);
+  const beside = work.grid.balanced || parent === null ? [] : shownOf(work, parent, column);
+  const least = Math.min(...beside.map((one) => valueAt(work, one, column)));
+  return {
+    lower: !work.whole && value > 0 ? 1 : 0,
+    // It may be hidden for another reason.
+    upper: Math.max(value, least - 1),
+  };
 };
 
 /**
@@ -168,7 +204,7 @@ const widen = (work: Work): boolean => {
     grid,
     laid,
     (row, column) => isHidden(work, row, column),
-    !whole,
+    (row, column) => rangeAt(work, row, column),
   );
   const widths = widthsOf(flows, nodes);
   return flows.some(({ open, value }, index) => {
@@ -179,7 +215,7 @@ const widen = (work: Work): boolean => {
       return false;
     }
     const [row, column] = [Math.floor(index / width), index % width];
-    return placesNear(work, row, column).some((place) => hide(work, place.row, place.column));
+    return placesNear(work, row, column).some((place) => hideAlike(work, place));
   });
 };
 

@@ -2,7 +2,7 @@
 import { type Lang, message, type MessageKey, say } from '../../shared/i18n.ts';
 import { type Compared, figureKey } from './figure.ts';
 import { indicatorOf } from './indicators/index.ts';
-import { columnLabel, rowLabel } from './labels.ts';
+import { columnLabel, rowLabel, sayWhen } from './labels.ts';
 import { type ActivityReport, dimensionOf } from './report.ts';
 import type { ColumnSpec, TableSpec } from './sections.ts';
 import { NATION, readRow } from './trees.ts';
@@ -73,15 +73,13 @@ const figureAt = ({ figures }: Grid, row: string, column: ColumnSpec): Compared 
 const NOTHING: Value = { value: null, hidden: false };
 const counts = (column: ColumnSpec): boolean => indicatorOf(column.indicator).measure === 'count';
 
+/** Whether a figure says more than nothing, now or before. */
+const speaks = (figure: Compared | undefined): boolean =>
+  (figure?.value ?? 0) > 0 || (figure?.previous?.value ?? 0) > 0;
+
 /** Whether a row says anything. */
-const speaks = (grid: Grid, row: string): boolean =>
-  grid.spec.columns.some((column) => {
-    const figure = figureAt(grid, row, column);
-    if (figure === undefined) return false;
-    const now = !figure.hidden && (figure.value ?? 0) > 0;
-    const before = figure.previous !== null && !figure.previous.hidden;
-    return now || (before && (figure.previous?.value ?? 0) > 0);
-  });
+const rowSpeaks = (grid: Grid, row: string): boolean =>
+  grid.spec.columns.some((column) => speaks(figureAt(grid, row, column)));
 
 const rowView = (grid: Grid, id: string, level: number): TableRow => ({
   id,
@@ -90,10 +88,8 @@ const rowView = (grid: Grid, id: string, level: number): TableRow => ({
   others: false,
   cells: grid.spec.columns.map((column) => {
     const figure = figureAt(grid, id, column);
-    const empty = counts(column) ? { value: 0, hidden: false } : NOTHING;
-    const compares = indicatorOf(column.indicator).compares;
-    const before = compares ? (figure?.previous ?? empty) : null;
-    return cellOf(grid.lang, figure ?? empty, before, unitOf(column));
+    if (figure === undefined) throw new Error(`No figure ${figureKey({ ...column, row: id })}`);
+    return cellOf(grid.lang, figure, figure.previous, unitOf(column));
   }),
 });
 
@@ -155,10 +151,10 @@ const rowsOf = (grid: Grid): TableRow[] => {
     const start = order.indexOf(top) + 1;
     const next = tops[place + 1];
     const below = order.slice(start, next === undefined ? order.length : order.indexOf(next));
-    if (speaks(grid, top)) rows.push(rowView(grid, top, 1));
+    if (rowSpeaks(grid, top)) rows.push(rowView(grid, top, 1));
     // The cell's own is not told twice.
     const own = below.filter((row) => readRow(row).code !== '');
-    rows.push(...own.filter((row) => speaks(grid, row)).map((row) => rowView(grid, row, 2)));
+    rows.push(...own.filter((row) => rowSpeaks(grid, row)).map((row) => rowView(grid, row, 2)));
     const others = own.length > 0 ? othersRow(grid, top, own) : null;
     if (others !== null) rows.push(others);
   }
@@ -177,13 +173,14 @@ const headOf = (lang: Lang, { indicator, column }: ColumnSpec, isAlone: boolean)
   return isAlone ? capitalised(part) : `${name}${lang === 'fr' ? '\u00A0' : ''}: ${part}`;
 };
 
-/** Columns of which nothing is known at all are left out. */
-const isKnown = (figures: readonly Compared[], column: ColumnSpec): boolean =>
-  figures.some((one) => one.indicator === column.indicator && one.column === column.column);
-
 export const tableView = (report: ActivityReport, spec: TableSpec, lang: Lang): TableView => {
-  const columns = spec.columns.filter((column) => isKnown(report.figures, column));
-  const figures = new Map(report.figures.map((figure) => [figureKey(figure), figure]));
+  const { figures: told } = report;
+  const columns = spec.columns.filter(
+    ({ indicator, column }) =>
+      spec.onlyTelling !== true ||
+      told.some((one) => one.indicator === indicator && one.column === column && speaks(one)),
+  );
+  const figures = new Map(told.map((figure) => [figureKey(figure), figure]));
   const rows = rowsOf({ report, spec: { ...spec, columns }, figures, lang });
   const cells = rows.flatMap((row) => row.cells);
   const nothing = ['0', '', sayValue(lang, NOTHING, '')];
@@ -192,11 +189,14 @@ export const tableView = (report: ActivityReport, spec: TableSpec, lang: Lang): 
   const isAlone = new Set(columns.map(({ indicator }) => indicator)).size === 1;
   return {
     id: spec.id,
-    title: say(lang, message(spec.title)),
+    title: say(lang, message(spec.title, { when: sayWhen(lang, report) })),
     corner: say(lang, message(`reports.dimension.${spec.dimension}`)),
     columns: columns.map((column) => headOf(lang, column, isAlone)),
     rows,
-    tells: rows.length > 1 || (spec.dimension === 'groupement' && !cells.every(isNothing)),
+    tells:
+      rows.length > 1 ||
+      // The whole network by category stands in a table of its own.
+      (spec.dimension === 'groupement' && spec.onlyTelling !== true && !cells.every(isNothing)),
     compares: cells.some(({ previous }) => previous !== ''),
     hasHidden: cells.some(({ hidden, previousHidden }) => hidden || previousHidden),
     hasOthers: rows.some(({ others }) => others),

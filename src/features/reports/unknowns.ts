@@ -5,12 +5,14 @@
  * greatest flow in what is not shown. Pure, exact for whole figures (network matrices are unimodular).
  */
 
-/** A figure as an edge. `lower`: the least a reader must think possible. */
-export type Flow = {
+/** What a reader must think possible at least, and at most. */
+export type Range = { lower: number; upper: number };
+
+/** A figure as an edge. */
+export type Flow = Range & {
   from: number;
   to: number;
   value: number;
-  lower: number;
   /** It is not shown. */
   open: boolean;
 };
@@ -18,18 +20,18 @@ export type Flow = {
 /** How wide the range of possible values of a figure is; no more than `enough` is told. */
 export type Widths = (index: number, enough: number) => number;
 
-/** Arcs in pairs: that of an edge, 2n, may carry ever more; its way back, 2n + 1, what it holds. */
+/** Arcs in pairs: that of an edge, 2n, may carry more; its way back, 2n + 1, what it holds. */
 type Network = { ends: Int32Array; room: Float64Array; at: readonly (readonly number[])[] };
 
 const networkOf = (flows: readonly Flow[], nodes: number): Network => {
   const ends = new Int32Array(flows.length * 2);
   const room = new Float64Array(flows.length * 2);
   const at: number[][] = Array.from({ length: nodes }, () => []);
-  flows.forEach(({ from, to, value, lower, open }, edge) => {
+  flows.forEach(({ from, to, value, lower, upper, open }, edge) => {
     if (!open) return;
     const [arc, back] = [edge * 2, edge * 2 + 1];
     [ends[arc], ends[back]] = [to, from];
-    [room[arc], room[back]] = [Number.POSITIVE_INFINITY, value - lower];
+    [room[arc], room[back]] = [upper - value, value - lower];
     at[from]?.push(arc);
     at[to]?.push(back);
   });
@@ -88,9 +90,9 @@ export const widthsOf = (flows: readonly Flow[], nodes: number): Widths => {
   return (without, enough) => {
     const flow = flows[without];
     if (flow?.open !== true) return 0;
-    const { from, to, value, lower } = flow;
+    const { from, to, value, lower, upper } = flow;
     if (from === to) return enough;
-    const up = greatest(network, { from: to, to: from, without }, enough);
+    const up = greatest(network, { from: to, to: from, without }, Math.min(enough, upper - value));
     if (up >= enough) return enough;
     return up + greatest(network, { from, to, without }, Math.min(enough - up, value - lower));
   };

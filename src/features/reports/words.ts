@@ -1,6 +1,7 @@
 /** A report in a few sentences, made from its figures. Pure. */
 import { message, type Message, type MessageKey, type Lang, say } from '../../shared/i18n.ts';
 import { type ActivityReport, isEmpty, nationalFigure } from './report.ts';
+import { sayWhen } from './labels.ts';
 import { sayValue } from './tables.ts';
 
 /** `shown`: the count as it is written. */
@@ -35,7 +36,8 @@ const counted = (
 ): Message[] => {
   const told = toldOf(report, lang, indicator);
   const before = nationalFigure(report, indicator)?.previous?.value ?? 0;
-  return told === null || (told.count === 0 && before === 0) ? [] : [message(key, told)];
+  if (told === null || (told.count === 0 && before === 0)) return [];
+  return [message(key, { ...told, when: sayWhen(lang, report) })];
 };
 
 const sayDays = (lang: Lang, count: number): string => {
@@ -44,18 +46,29 @@ const sayDays = (lang: Lang, count: number): string => {
   return say(lang, message('reports.say.days', { count, shown }));
 };
 
-const contact = (report: ActivityReport, lang: Lang): Message[] => {
-  const share = toldOf(report, lang, 'contact.within', 'percent');
+/** How many were served in time, and after how many days. */
+const inTime = (report: ActivityReport, lang: Lang, what: 'contact' | 'mentor'): Message[] => {
+  const share = toldOf(report, lang, `${what}.within`, 'percent');
   if (share === null) return [];
   const [median, ninth] = ['median', 'ninth'].map(
-    (column) => nationalFigure(report, 'contact.days', column)?.value ?? null,
+    (column) => nationalFigure(report, `${what}.days`, column)?.value ?? null,
   );
   const params = { share: share.count, against: share.against };
   if (median === null || median === undefined || ninth === null || ninth === undefined) {
-    return [message('reports.say.share', params)];
+    return [message(`reports.say.${what}.share`, params)];
   }
   const days = { median: sayDays(lang, median), ninth: sayDays(lang, ninth) };
-  return [message('reports.say.contact', { ...params, ...days })];
+  return [message(`reports.say.${what}`, { ...params, ...days })];
+};
+
+const mentors = (report: ActivityReport, lang: Lang): Message[] => {
+  const [all, offered, used] = ['mentors', 'capacity.offered', 'capacity.used'].map((id) =>
+    toldOf(report, lang, id),
+  );
+  if (!all || !offered || offered.count === 0) return [];
+  const places = say(lang, message('reports.say.mentors.places', offered));
+  const taken = used ? say(lang, message('reports.say.mentors.used', used)) : '';
+  return [message('reports.say.mentors', { ...all, places, used: taken })];
 };
 
 const sheets = (report: ActivityReport): Message[] => {
@@ -77,8 +90,9 @@ export const summaryOf = (report: ActivityReport, lang: Lang): string[] => {
   if (isEmpty(report)) return [say(lang, message('reports.empty'))];
   // Of the day of the report something is known; of the period nothing.
   const ofPeriod = report.figures.filter(({ previous }) => previous !== null);
+  const ofToday = [...mentors(report, lang), ...sheets(report)];
   if (isEmpty({ figures: ofPeriod })) {
-    return [message('reports.empty'), ...sheets(report)].map((sentence) => say(lang, sentence));
+    return [message('reports.empty'), ...ofToday].map((sentence) => say(lang, sentence));
   }
   const active = nationalFigure(report, 'candidates.active');
   const sentences = [
@@ -87,12 +101,14 @@ export const summaryOf = (report: ActivityReport, lang: Lang): string[] => {
       : counted(report, lang, 'candidates.active', 'reports.say.active')),
     ...counted(report, lang, 'candidates.arrived', 'reports.say.arrived'),
     ...counted(report, lang, 'candidates.settled', 'reports.say.settled'),
-    ...contact(report, lang),
+    ...inTime(report, lang, 'contact'),
+    ...inTime(report, lang, 'mentor'),
     ...counted(report, lang, 'overdue.contact', 'reports.say.overdue.contact'),
     ...counted(report, lang, 'overdue.mentor', 'reports.say.overdue.mentor'),
+    ...counted(report, lang, 'pairings.proposed', 'reports.say.proposed'),
     ...counted(report, lang, 'pairings.active', 'reports.say.pairings'),
     ...counted(report, lang, 'openings.received', 'reports.say.openings'),
-    ...sheets(report),
+    ...ofToday,
   ];
   return sentences.map((sentence) => say(lang, sentence));
 };

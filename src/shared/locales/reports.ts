@@ -43,7 +43,7 @@ export const catalogue = bilingual(
     'reports.definitions': 'Ce que disent les chiffres, et d’où ils viennent',
     'reports.source': 'Source : {{source}}',
     'reports.small':
-      'Un chiffre sur des personnes ne montre jamais un groupe de moins de {{threshold}}, et les totaux ne permettent pas d’en calculer un ; d’une période à l’autre peut seulement se voir qu’une personne a changé de ligne. « – » : trop peu de personnes, ou un chiffre qui trahirait celui d’à côté. Ces personnes sont comptées dans « autres » ou dans le total. Qui n’a pas accepté d’être compté n’est dans aucun chiffre sur des personnes ; les fiches, les offres et les rencontres sont toutes comptées.',
+      'Un chiffre sur des personnes ne montre jamais un groupe de moins de {{threshold}}, et les totaux ne permettent pas d’en calculer un ; d’une période à l’autre peut seulement se voir qu’une personne a changé de ligne. « – » : trop peu de personnes, un chiffre qui trahirait celui d’à côté, ou rien de comparable. Ces personnes sont comptées dans « autres » ou dans le total. Qui n’a pas accepté d’être compté n’est dans aucun chiffre sur des personnes ; les fiches, les offres et les rencontres sont toutes comptées.',
     'reports.others':
       'Une ligne « autres » réunit, colonne par colonne, ce qui n’est pas montré au-dessus d’elle.',
     'reports.standings':
@@ -111,7 +111,7 @@ export const catalogue = bilingual(
     'reports.table.phase': 'Candidats suivis, par phase',
     'reports.table.category': 'Candidats suivis, par groupement et catégorie',
     'reports.table.intake': 'Délais de la prise en charge',
-    'reports.table.late': 'Candidats qui attendent trop longtemps, à la fin de la période',
+    'reports.table.late': 'Candidats qui attendent trop longtemps, {{when}}',
     'reports.table.mentors': 'Parrains, au jour du rapport',
     'reports.table.domains': 'Parrains par domaine de métiers, au jour du rapport',
     'reports.table.pairings': 'Binômes',
@@ -122,9 +122,8 @@ export const catalogue = bilingual(
     'reports.table.sheets': 'Fiches par région et groupement, au jour du rapport',
     'reports.table.spaces': 'Espaces et cours',
 
-    'reports.say.active_one': '{{shown}} candidat est suivi à la fin de la période{{against}}.',
-    'reports.say.active_other':
-      '{{shown}} candidats sont suivis à la fin de la période{{against}}.',
+    'reports.say.active_one': '{{shown}} candidat est suivi {{when}}{{against}}.',
+    'reports.say.active_other': '{{shown}} candidats sont suivis {{when}}{{against}}.',
     'reports.say.active.hidden':
       'Les candidats suivis sont trop peu nombreux pour qu’un chiffre en soit donné.',
     'reports.say.arrived_one': '{{shown}} candidat est arrivé, ou revenu{{against}}.',
@@ -133,23 +132,41 @@ export const catalogue = bilingual(
     'reports.say.settled_other': '{{shown}} candidats se sont installés{{against}}.',
     'reports.say.contact':
       '{{share}} % des candidats dont le délai prenait fin ont été contactés à temps{{against}} ; le premier contact a eu lieu {{median}} pour la moitié, {{ninth}} pour neuf sur dix.',
+    'reports.say.mentor':
+      'Un parrain a été proposé à temps à {{share}} % des candidats dont le délai prenait fin{{against}} ; la première proposition est venue {{median}} pour la moitié, {{ninth}} pour neuf sur dix.',
+    'reports.say.mentor.share':
+      'Un parrain a été proposé à temps à {{share}} % des candidats dont le délai prenait fin{{against}}.',
     'reports.say.sameDay': 'le jour même',
     'reports.say.days_one': 'en {{shown}} jour au plus',
     'reports.say.days_other': 'en {{shown}} jours au plus',
-    'reports.say.share':
+    'reports.say.contact.share':
       '{{share}} % des candidats dont le délai prenait fin ont été contactés à temps{{against}}.',
     'reports.say.overdue.contact_one':
-      'À la fin de la période, {{shown}} candidat attend depuis trop longtemps un premier contact{{against}}.',
+      '{{shown}} candidat attend, {{when}}, un premier contact depuis trop longtemps{{against}}.',
     'reports.say.overdue.contact_other':
-      'À la fin de la période, {{shown}} candidats attendent depuis trop longtemps un premier contact{{against}}.',
+      '{{shown}} candidats attendent, {{when}}, un premier contact depuis trop longtemps{{against}}.',
     'reports.say.overdue.mentor_one':
-      'À la fin de la période, {{shown}} candidat attend depuis trop longtemps un parrain{{against}}.',
+      '{{shown}} candidat attend, {{when}}, un parrain depuis trop longtemps{{against}}.',
     'reports.say.overdue.mentor_other':
-      'À la fin de la période, {{shown}} candidats attendent depuis trop longtemps un parrain{{against}}.',
+      '{{shown}} candidats attendent, {{when}}, un parrain depuis trop longtemps{{against}}.',
+    'reports.say.proposed_one':
+      '{{shown}} binôme proposé attend, {{when}}, l’accord du référent{{against}}.',
+    'reports.say.proposed_other':
+      '{{shown}} binômes proposés attendent, {{when}}, l’accord du référent{{against}}.',
     'reports.say.pairings_one': '{{shown}} binôme est en cours{{against}}.',
     'reports.say.pairings_other': '{{shown}} binômes sont en cours{{against}}.',
     'reports.say.openings_one': '{{shown}} offre d’emploi est arrivée{{against}}.',
     'reports.say.openings_other': '{{shown}} offres d’emploi sont arrivées{{against}}.',
+    'reports.say.mentors_one': 'Au jour du rapport, {{shown}} parrain offre {{places}}{{used}}.',
+    'reports.say.mentors_other':
+      'Au jour du rapport, {{shown}} parrains offrent {{places}}{{used}}.',
+    'reports.say.mentors.places_one': '{{shown}} place',
+    'reports.say.mentors.places_other': '{{shown}} places',
+    'reports.say.mentors.used_zero': ' ; aucune n’est prise',
+    'reports.say.mentors.used_one': ' ; {{shown}} est prise',
+    'reports.say.mentors.used_other': ' ; {{shown}} sont prises',
+    'reports.say.end': 'à la fin de la période',
+    'reports.say.today': 'à ce jour',
     'reports.say.sheets_one':
       'Au jour du rapport, {{count}} des {{all}} fiches publiées est à revoir ou trop ancienne.',
     'reports.say.sheets_other':
@@ -211,7 +228,7 @@ export const catalogue = bilingual(
     'reports.definitions': 'What the figures say, and where they come from',
     'reports.source': 'Source: {{source}}',
     'reports.small':
-      'A figure about people never shows a group of fewer than {{threshold}}, and the sums do not let one be worked out; from one period to the next it may only show that somebody changed rows. “–”: too few people, or a figure that would betray its neighbour. They are counted in “others” or in the total. Whoever did not agree to be counted is in no figure about people; sheets, openings and meetings are all counted.',
+      'A figure about people never shows a group of fewer than {{threshold}}, and the sums do not let one be worked out; from one period to the next it may only show that somebody changed rows. “–”: too few people, a figure that would betray its neighbour, or nothing to compare with. They are counted in “others” or in the total. Whoever did not agree to be counted is in no figure about people; sheets, openings and meetings are all counted.',
     'reports.others': 'A row “others” holds, column by column, what is not shown above it.',
     'reports.standings':
       'The groupement, category and branch or service of candidates have been noted since {{day}}. For the days before, what was noted first counts.',
@@ -278,7 +295,7 @@ export const catalogue = bilingual(
     'reports.table.phase': 'Candidates followed, by phase',
     'reports.table.category': 'Candidates followed, by groupement and category',
     'reports.table.intake': 'How long intake takes',
-    'reports.table.late': 'Candidates who wait too long, at the end of the period',
+    'reports.table.late': 'Candidates who have waited too long, {{when}}',
     'reports.table.mentors': 'Mentors, on the day of the report',
     'reports.table.domains': 'Mentors by domain of métiers, on the day of the report',
     'reports.table.pairings': 'Pairings',
@@ -289,10 +306,8 @@ export const catalogue = bilingual(
     'reports.table.sheets': 'Sheets by region and groupement, on the day of the report',
     'reports.table.spaces': 'Spaces and courses',
 
-    'reports.say.active_one':
-      '{{shown}} candidate is followed at the end of the period{{against}}.',
-    'reports.say.active_other':
-      '{{shown}} candidates are followed at the end of the period{{against}}.',
+    'reports.say.active_one': '{{shown}} candidate is followed {{when}}{{against}}.',
+    'reports.say.active_other': '{{shown}} candidates are followed {{when}}{{against}}.',
     'reports.say.active.hidden': 'The candidates followed are too few for a figure to be given.',
     'reports.say.arrived_one': '{{shown}} candidate arrived, or came back{{against}}.',
     'reports.say.arrived_other': '{{shown}} candidates arrived, or came back{{against}}.',
@@ -300,23 +315,42 @@ export const catalogue = bilingual(
     'reports.say.settled_other': '{{shown}} candidates settled{{against}}.',
     'reports.say.contact':
       '{{share}}% of the candidates whose time ended were contacted within it{{against}}; the first contact came {{median}} for half, {{ninth}} for nine in ten.',
+    'reports.say.mentor':
+      'A mentor was proposed in time to {{share}}% of the candidates whose time ended{{against}}; the first proposal came {{median}} for half, {{ninth}} for nine in ten.',
+    'reports.say.mentor.share':
+      'A mentor was proposed in time to {{share}}% of the candidates whose time ended{{against}}.',
     'reports.say.sameDay': 'the same day',
     'reports.say.days_one': 'within {{shown}} day',
     'reports.say.days_other': 'within {{shown}} days',
-    'reports.say.share':
+    'reports.say.contact.share':
       '{{share}}% of the candidates whose time ended were contacted within it{{against}}.',
     'reports.say.overdue.contact_one':
-      'At the end of the period, {{shown}} candidate waits too long for a first contact{{against}}.',
+      '{{shown}} candidate has waited too long for a first contact {{when}}{{against}}.',
     'reports.say.overdue.contact_other':
-      'At the end of the period, {{shown}} candidates wait too long for a first contact{{against}}.',
+      '{{shown}} candidates have waited too long for a first contact {{when}}{{against}}.',
     'reports.say.overdue.mentor_one':
-      'At the end of the period, {{shown}} candidate waits too long for a mentor{{against}}.',
+      '{{shown}} candidate has waited too long for a mentor {{when}}{{against}}.',
     'reports.say.overdue.mentor_other':
-      'At the end of the period, {{shown}} candidates wait too long for a mentor{{against}}.',
+      '{{shown}} candidates have waited too long for a mentor {{when}}{{against}}.',
+    'reports.say.proposed_one':
+      '{{shown}} pairing proposed waits for the referent {{when}}{{against}}.',
+    'reports.say.proposed_other':
+      '{{shown}} pairings proposed wait for the referent {{when}}{{against}}.',
     'reports.say.pairings_one': '{{shown}} pairing is active{{against}}.',
     'reports.say.pairings_other': '{{shown}} pairings are active{{against}}.',
     'reports.say.openings_one': '{{shown}} opening came in{{against}}.',
     'reports.say.openings_other': '{{shown}} openings came in{{against}}.',
+    'reports.say.mentors_one':
+      'On the day of the report, {{shown}} mentor offers {{places}}{{used}}.',
+    'reports.say.mentors_other':
+      'On the day of the report, {{shown}} mentors offer {{places}}{{used}}.',
+    'reports.say.mentors.places_one': '{{shown}} place',
+    'reports.say.mentors.places_other': '{{shown}} places',
+    'reports.say.mentors.used_zero': '; none is taken',
+    'reports.say.mentors.used_one': '; {{shown}} is taken',
+    'reports.say.mentors.used_other': '; {{shown}} are taken',
+    'reports.say.end': 'at the end of the period',
+    'reports.say.today': 'as of today',
     'reports.say.sheets_one':
       'On the day of the report, {{count}} of the {{all}} sheets published is to be looked at again or too old.',
     'reports.say.sheets_other':

@@ -1,4 +1,4 @@
-import { MaraError } from '../../../shared/errors.ts';
+import { MisuseError } from '../../../shared/errors.ts';
 import { message } from '../../../shared/i18n.ts';
 import type { Command, Given } from '../../command.ts';
 import { dataInclusion } from './data-inclusion.ts';
@@ -26,7 +26,7 @@ const refuseOthers = (what: string, { takes }: Importer, { switches, values }: G
     ...Object.keys(switches).filter((name) => name !== 'json' && switches[name] === true),
   ];
   const option = asked.find((name) => !takes.includes(name));
-  if (option !== undefined) throw new MaraError(message('cli.import.option', { what, option }));
+  if (option !== undefined) throw new MisuseError(message('cli.import.option', { what, option }));
 };
 
 export const bringIn: Command = {
@@ -53,7 +53,7 @@ export const bringIn: Command = {
     const { what = '', file = '' } = given.values;
     const importer = Object.hasOwn(IMPORTERS, what) ? IMPORTERS[what] : undefined;
     if (importer === undefined) {
-      throw new MaraError(message('cli.import.unknown', { what, words: WORDS }));
+      throw new MisuseError(message('cli.import.unknown', { what, words: WORDS }));
     }
     refuseOthers(what, importer, given);
     await context.app.migrate();

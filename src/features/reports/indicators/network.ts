@@ -52,16 +52,16 @@ const ofOpenings = (
   compute,
 });
 
-export const openingsReceived = ofOpenings('received', 'count', ({ openings }, period) =>
-  openings
-    .filter(({ receivedAt }) => isIn(receivedAt, period))
-    .map(({ groupement }) => ({ groupement, amount: 1 })),
-);
-export const openingsTold = ofOpenings('told', 'count', ({ openings }, period) =>
-  openings
-    .filter(({ toldAt }) => isIn(toldAt, period))
-    .map(({ groupement }) => ({ groupement, amount: 1 })),
-);
+/** One each, of those with this instant in the period. */
+const each =
+  (what: 'receivedAt' | 'toldAt'): Indicator['compute'] =>
+  ({ openings }, period) =>
+    openings
+      .filter((one) => isIn(one[what], period))
+      .map(({ groupement }) => ({ groupement, amount: 1 }));
+
+export const openingsReceived = ofOpenings('received', 'count', each('receivedAt'));
+export const openingsTold = ofOpenings('told', 'count', each('toldAt'));
 export const openingsReaction = ofOpenings('reaction', 'days', ({ openings }, period) =>
   openings.flatMap(({ groupement, receivedAt, toldAt }): Item[] =>
     toldAt !== null && isIn(toldAt, period)
