@@ -103,3 +103,14 @@ export const openingsTold: Knex.Migration = {
     }),
   down: (knex) => knex.schema.dropTable('opening_told'),
 };
+
+export const contactsTold: Knex.Migration = {
+  up: (knex) =>
+    createTable(knex, 'contact_told', (table) => {
+      table.integer('entry_id').unsigned().notNullable();
+      table.integer('candidate_id').unsigned().notNullable().index();
+      table.bigInteger('told_at').notNullable().index();
+      table.primary(['entry_id', 'candidate_id']);
+    }),
+  down: (knex) => knex.schema.dropTable('contact_told'),
+};

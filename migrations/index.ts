@@ -85,4 +85,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '060-peer-group': followUp.peerGroups,
   '061-peer-member': followUp.peerMembers,
   '062-opening-told': followUp.openingsTold,
+  '063-contact-told': followUp.contactsTold,
 };

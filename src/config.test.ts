@@ -31,8 +31,11 @@ describe('readConfig', () => {
   it('takes a schedule as cron does, or off', () => {
     expect(readConfig({})).toMatchObject({ syncCron: '*/15 * * * *', readyAge: 3_600_000 });
     expect(readConfig({ MARA_SYNC_CRON: 'off' }).syncCron).toBeNull();
+    expect(readConfig({}).peersCron).toBe('10 5 * * 1');
+    expect(readConfig({ MARA_PEERS_CRON: 'off' }).peersCron).toBeNull();
     for (const never of ['often', '* * * *', '0 0 31 2 *']) {
       expect(problemsOf({ MARA_SYNC_CRON: never })[0]).toContain('*/15 * * * *');
+      expect(problemsOf({ MARA_PEERS_CRON: never })[0]).toContain('10 5 * * 1');
     }
   });
 

@@ -46,6 +46,10 @@ const isCron = (text: string): boolean => {
   }
 };
 
+/** When something runs by itself; `off`: never. */
+const schedule = z.string().refine((text) => text === 'off' || isCron(text));
+const patternIn = (text: string): string | null => (text === 'off' ? null : text);
+
 /** Weeks of each year, `MM-DD..MM-DD`, both days included. */
 const quietWeeks = z.string().transform((text, context): { from: string; to: string } => {
   const [, from = '', to = ''] = /^(\d\d-\d\d)\.\.(\d\d-\d\d)$/.exec(text.trim()) ?? [];
@@ -110,13 +114,7 @@ const SETTINGS = {
   MOODLE_BURST: { schema: whole(1, 1000).default(20), expects: 'settings.burst' },
   MOODLE_CONCURRENCY: { schema: whole(1, 16).default(2), expects: 'settings.concurrency' },
   MOODLE_PAGE_SIZE: { schema: whole(1, 5000).default(5000), expects: 'settings.pageSize' },
-  MARA_SYNC_CRON: {
-    schema: z
-      .string()
-      .refine((text) => text === 'off' || isCron(text))
-      .default('*/15 * * * *'),
-    expects: 'settings.syncCron',
-  },
+  MARA_SYNC_CRON: { schema: schedule.default('*/15 * * * *'), expects: 'settings.syncCron' },
   MARA_APPROVERS: {
     schema: z
       .string()
@@ -144,6 +142,7 @@ const SETTINGS = {
     expects: 'settings.pairingAsks',
   },
   MARA_PEERS: { schema: groupSizes.default({ least: 4, most: 8 }), expects: 'settings.peers' },
+  MARA_PEERS_CRON: { schema: schedule.default('10 5 * * 1'), expects: 'settings.peersCron' },
   MARA_SMALLEST_GROUP: { schema: whole(3, 100).default(11), expects: 'settings.smallestGroup' },
   MARA_READY_MINUTES: { schema: whole(1, 10_080).default(60), expects: 'settings.readyAge' },
 } as const satisfies Record<string, { schema: z.ZodType; expects: Message['key'] }>;
@@ -185,6 +184,8 @@ export type Config = {
   pairingAsks: 'together' | 'mentor_first';
   /** How many people a peer group has. */
   peers: { least: number; most: number };
+  /** When they are formed; null: by `mara peers --apply` alone. */
+  peersCron: string | null;
   /** The smallest group of people that figures show outside the cell. */
   smallestGroup: number;
   /** The age of the last good cycle beyond which the companion is not ready (milliseconds). */
@@ -267,7 +268,6 @@ export const readConfig = (environment: Environment = process.env): Config => {
   if (pluginless && !given('MOODLE_SPACES')) problems.push(message('settings.noSpaces'));
   if (!pluginless && given('MOODLE_SPACES')) problems.push(message('settings.spacesAlone'));
   const dataDir = resolve(read('DATA_DIR'));
-  const syncCron = read('MARA_SYNC_CRON');
   const config: Config = {
     moodle: url === undefined || token === undefined ? null : { url, token },
     withoutPlugin: pluginless ? (spaces ?? []) : null,
@@ -284,7 +284,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
     burst: read('MOODLE_BURST'),
     concurrency: read('MOODLE_CONCURRENCY'),
     pageSize: read('MOODLE_PAGE_SIZE'),
-    syncCron: syncCron === 'off' ? null : syncCron,
+    syncCron: patternIn(read('MARA_SYNC_CRON')),
     approvers: read('MARA_APPROVERS'),
     checkLinks: read('MARA_CHECK_LINKS') === 'true',
     inviteRole: read('MARA_INVITE_ROLE') ?? null,
@@ -296,6 +296,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
     },
     pairingAsks: read('MARA_PAIRING_ASKS'),
     peers: read('MARA_PEERS'),
+    peersCron: patternIn(read('MARA_PEERS_CRON')),
     smallestGroup: read('MARA_SMALLEST_GROUP'),
     readyAge: read('MARA_READY_MINUTES') * 60_000,
   };

@@ -219,7 +219,7 @@ describe('mara where people decide', () => {
         expect(status.exit).toBe(3);
         expect(status.out).toContain('mara decide mel/living-area ours|theirs|later');
         const odd = await mara(['decide', 'mel/living-area', 'maybe'], env);
-        expect(odd.exit).toBe(1);
+        expect(odd.exit).toBe(2);
         expect(odd.err).toContain('ours, theirs, sheet, later');
         const decided = await mara(['decide', 'mel/living-area', 'ours', '--as', 'Odile'], env);
         expect(decided).toMatchObject({ exit: 0 });
@@ -255,6 +255,7 @@ describe('npm start', () => {
       const summary = JSON.parse(ended.out) as Record<string, number> & {
         chapters: Record<string, number>;
         match: Record<string, number>;
+        peers: { groups: number; people: number };
         report: string;
       };
       expect(summary['spaces']).toBeGreaterThanOrEqual(4);
@@ -267,6 +268,8 @@ describe('npm start', () => {
       expect(summary.match['waiting']).toBe(
         Number(summary.match['candidates']) - Number(summary.match['served']),
       );
+      expect(summary.peers.groups).toBeGreaterThan(0);
+      expect(summary.peers.people).toBeGreaterThanOrEqual(4);
       expect(await readFile(summary.report, 'utf8')).toContain('Rapport d’activité');
       const secret = join(env.DATA_DIR, 'sandbox.env');
       expect((await stat(secret)).mode & 0o777).toBe(0o600);

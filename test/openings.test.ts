@@ -146,10 +146,18 @@ describeEachDatabase('openings in Moodle', ({ freshUrl }) => {
     const context = contextFor(here.app);
     const run = (values: Record<string, string>) => openings.run(context, { values, switches: {} });
     const mine = await run({ person: String(here.candidate) });
-    expect(mine.lines[1]).toMatch(/95 points · n° \d+ Responsable logistique/);
+    expect(mine.lines[1]).toMatch(
+      /95 points · n° \d+ Responsable logistique\s: vise ce métier, .*information récente$/,
+    );
+    expect(mine.lines.at(-1)).toBe('  rien pour l’instant');
     const theirs = await run({ entry: String(here.hidden) });
     expect(theirs.json).toMatchObject({ hidden: true, candidates: [{ id: here.candidate }] });
-    expect(theirs.lines.join()).not.toMatch(/Directrice|Jeanne/);
+    expect(theirs.lines.join()).not.toMatch(/Directrice|Jeanne|vous|récente/);
+    expect(theirs.lines[1]).toMatch(/vise ce métier, dans une commune souhaitée$/);
+    await here.sandbox.admin.updateUser(here.mentor, { fields: { mara_consents: '' } });
+    await here.cycle();
+    const alone = await run({ entry: String(here.hidden) });
+    expect(alone.lines.at(-1)).toBe('  personne pour l’instant');
     await expect(run({})).rejects.toThrow();
     await expect(run({ person: 'Jeanne' })).rejects.toThrow();
     await expect(run({ entry: '999999' })).rejects.toThrow();

@@ -1,13 +1,22 @@
-/** Whole cycles: a peer group is formed, people answer in Moodle, and the group meets. */
+/** Whole cycles: a peer group is formed by itself, people answer in Moodle, and the group meets. */
 import { afterEach, expect, it, jest } from '@jest/globals';
 import { peers } from '../src/cli/commands/peers.ts';
 import { contextFor } from '../src/cli/program.ts';
 import { addEvents } from '../src/features/people/index.ts';
+import { jobsOf } from '../src/jobs/index.ts';
+import { runDue, turnAt } from '../src/jobs/schedule.ts';
 import { describeEachDatabase } from './support/databases.ts';
 import { openSite, type Site } from './support/site.ts';
 
 const DAY = 86_400_000;
 const CONSENTS = 'matching=2026-11-01/1';
+const OF_ANGERS = {
+  mara_quality: 'candidate',
+  mara_phase: 'preparation',
+  mara_places: '49007',
+  mara_needs: 'network',
+  mara_consents: CONSENTS,
+};
 
 jest.setTimeout(60_000);
 
@@ -46,14 +55,9 @@ describeEachDatabase('peer groups in Moodle', ({ freshUrl }) => {
           mara_consents: CONSENTS,
         });
         for (const [i, name] of ['Jeanne', 'Karim', 'Anne', 'Louis'].entries()) {
-          const id = await make(`can${i}`, name, `Duval${i}`, 'mara_candidate', {
-            mara_quality: 'candidate',
-            mara_phase: 'preparation',
-            mara_places: '49007',
-            mara_needs: 'network',
-            mara_consents: CONSENTS,
-          });
-          ids.candidates.push(id);
+          ids.candidates.push(
+            await make(`can${i}`, name, `Duval${i}`, 'mara_candidate', OF_ANGERS),
+          );
         }
         return referent;
       },
@@ -65,6 +69,14 @@ describeEachDatabase('peer groups in Moodle', ({ freshUrl }) => {
 
   const mara = async ({ app }: Scene, action = '', apply = false) =>
     peers.run(contextFor(app), { values: { action }, switches: apply ? { apply } : {} });
+  /** The schedule's turn, as it is due by now. */
+  const turn = async ({ app, clock }: Scene): Promise<void> => {
+    const jobs = jobsOf(app).filter(({ name }) => name === 'peers');
+    expect(jobs).toHaveLength(1);
+    for (const job of jobs) await runDue(app, job, turnAt(job, clock.now()));
+  };
+  const groups = (here: Scene): Promise<{ id: string; state: string }[]> =>
+    here.app.db('peer_group').orderBy('id').select('id', 'state');
   const pieces = async ({ app }: Scene) =>
     (await app.sync.moodle.snapshot('pieces', 0)).items.filter(({ key }) => key.includes('peers'));
   const standing = async (here: Scene): Promise<string[]> =>
@@ -103,10 +115,12 @@ describeEachDatabase('peer groups in Moodle', ({ freshUrl }) => {
   it('come about by the command and three answers, and rest then', async () => {
     const here = await open();
     const shown = await mara(here);
-    expect(shown.lines[0]).toContain('49007');
+    expect(shown.lines[0]).toContain('Angers');
+    expect(shown.lines[0]).not.toContain('49007');
     expect((await mara(here, 'list')).lines).toEqual(['Aucun groupe en cours.']);
     await mara(here, '', true);
-    expect((await mara(here, 'list')).exit).toBe(3);
+    const listed = await mara(here, 'list');
+    expect(listed).toMatchObject({ exit: 3, lines: [expect.stringContaining('Angers')] });
     await here.cycle();
     expect(await standing(here)).toEqual(['ask']);
     expect(await here.cycle()).toMatchObject({ writes: 0 });
@@ -128,6 +142,59 @@ describeEachDatabase('peer groups in Moodle', ({ freshUrl }) => {
     });
     const lines = await here.app.db('run_line').pluck<string[]>('message');
     expect(lines.join()).not.toMatch(/Duval|Lemoine|Jeanne|Paul/);
+  });
+
+  it('come about by themselves once a week, and are not proposed again once they were refused', async () => {
+    const here = await open();
+    await turn(here);
+    expect(await groups(here)).toMatchObject([{ state: 'formed' }]);
+    expect(await here.app.db('job').where({ name: 'peers' }).first()).toMatchObject({
+      state: 'done',
+    });
+    await here.cycle();
+    expect(await standing(here)).toEqual(['ask']);
+    here.clock.move(7 * DAY);
+    await turn(here);
+    await here.cycle();
+    expect(await groups(here)).toHaveLength(1);
+    await says(here, here.referent, () => 'refuse');
+    await here.cycle();
+    here.clock.move(7 * DAY);
+    await turn(here);
+    await here.cycle();
+    expect(await groups(here)).toMatchObject([{ state: 'ended' }]);
+    expect(await standing(here)).toEqual([]);
+  });
+
+  it('are looked for anew once one that had a date became too small', async () => {
+    const here = await dated();
+    const [first = 0, second = 0, ...others] = here.candidates;
+    for (const id of [first, second]) {
+      await here.sandbox.admin.updateUser(id, { fields: { mara_consents: '' } });
+    }
+    await here.cycle();
+    await here.sandbox.admin.sendNotices();
+    const told = JSON.stringify(await here.sandbox.admin.notificationsOf(others[0] ?? 0));
+    expect(told).toContain('Une autre sera cherchée dès que possible');
+    const { admin } = here.sandbox;
+    for (const username of ['new1', 'new2']) {
+      const about = { username, firstname: username, lastname: 'Duval', fields: OF_ANGERS };
+      const id = await admin.createUser({ ...about, password: 'mara-2026' });
+      await admin.enrol(id, 'mel', 'mara_candidate');
+      others.push(id);
+    }
+    here.clock.move(7 * DAY);
+    await here.cycle();
+    await turn(here);
+    const [, after] = await groups(here);
+    expect(after).toMatchObject({ state: 'formed' });
+    expect(
+      await here.app
+        .db('peer_member')
+        .where({ group_id: after?.id })
+        .orderBy('person_id')
+        .pluck('person_id'),
+    ).toEqual(others);
   });
 
   it('invite each once, and leave Moodle four weeks after the meeting', async () => {

@@ -1,7 +1,7 @@
-/** What `npm start` does once its cycle is over: a match, a cycle that asks people, a first report. */
+/** What `npm start` does once its cycle is over: a match, peer groups, a cycle that asks people, a first report. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { applyMatch, readWeights } from '../features/matching/index.ts';
+import { applyMatch, applyPeers, readWeights } from '../features/matching/index.ts';
 import { reportFile, thisQuarter, writeReport } from '../features/reports/index.ts';
 import { overviewOf } from '../features/sync/index.ts';
 import { writeNewFile } from '../files/index.ts';
@@ -12,6 +12,7 @@ import { tripOutcome } from './cycle.ts';
 type AfterCycle = {
   json: {
     match: { candidates: number; served: number; proposed: number; waiting: number };
+    peers: { groups: number; people: number };
     report: string;
   };
   lines: string[];
@@ -32,6 +33,15 @@ export const afterCycle = async (context: Context): Promise<AfterCycle> => {
     proposed: proposed.added.length,
     waiting: unmatched.length,
   };
+  const sizes = config.peers;
+  const { planned } =
+    config.peersCron === null
+      ? { planned: [] }
+      : await applyPeers(db, { now, newId: sync.newId }, sizes);
+  const peers = {
+    groups: planned.length,
+    people: planned.reduce((sum, { members }) => sum + members.length, 0),
+  };
   await tripOutcome(context, { command: 'start', pulls: true, applies: true });
 
   // What this very cycle did is in it.
@@ -45,7 +55,13 @@ export const afterCycle = async (context: Context): Promise<AfterCycle> => {
   await writeNewFile(file, text, { force: true });
   const days = { from: sayDay(lang, period.from), to: sayDay(lang, period.to) };
   return {
-    json: { match, report: file },
-    lines: [t('cli.start.match', match), t('cli.report.done', { ...days, file })],
+    json: { match, peers, report: file },
+    lines: [
+      t('cli.start.match', match),
+      ...(peers.groups === 0
+        ? []
+        : [t('cli.start.peers', { count: peers.groups, people: peers.people })]),
+      t('cli.report.done', { ...days, file }),
+    ],
   };
 };

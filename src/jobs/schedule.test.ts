@@ -86,11 +86,14 @@ describeEachDatabase('the schedule', ({ freshUrl }) => {
 
   it('is empty when it is switched off, or without a Moodle to ask', async () => {
     const url = await open();
-    expect(jobsOf(site.app).map(({ name }) => name)).toEqual(['cycle', 'matching']);
+    const names = (app: App): string[] => jobsOf(app).map(({ name }) => name);
+    expect(names(site.app)).toEqual(['cycle', 'matching', 'peers']);
+    const alone = { ...site.app, config: { ...site.app.config, peersCron: null } };
+    expect(names(alone)).toEqual(['cycle', 'matching']);
     const off = await companion(url, site.sandbox, site.clock, { MARA_SYNC_CRON: 'off' });
     others.push(off);
     expect(jobsOf(off)).toEqual([]);
-    expect(jobsOf({ ...site.app, config: { ...site.app.config, moodle: null } })).toEqual([]);
+    expect(names({ ...site.app, config: { ...site.app.config, moodle: null } })).toEqual([]);
   });
 
   it('waits at its end for what is under way, but not for ever', async () => {

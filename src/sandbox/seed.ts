@@ -94,6 +94,12 @@ const ACCOUNTS = [
     'Gwénola Kerbrézellec fait de même, chez elle seulement.',
   ],
   [
+    'referent.hga',
+    PASSWORD,
+    'Référent, Haute-Garonne',
+    'Alain Puyjalbert a des candidats qui pourraient se rencontrer : son avis est demandé.',
+  ],
+  [
     'coordination.ouest',
     PASSWORD,
     'Coordinatrice, deux régions',

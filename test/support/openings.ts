@@ -4,13 +4,20 @@ import { packageRoot } from '../../src/config.ts';
 import type { Db } from '../../src/db/index.ts';
 import { takeAnswers } from '../../src/features/asks/index.ts';
 import { openingAnswers, readWeights, tellOpenings } from '../../src/features/matching/index.ts';
-import { ulidsBy } from '../../src/shared/ids.ts';
-import { answer, DAY, entry, NOW, tell, tellMember, tellReferent, tellSpace } from './told.ts';
+import {
+  DAY,
+  entry,
+  moment,
+  NOW,
+  tell,
+  tellAnswer,
+  tellMember,
+  tellReferent,
+  tellSpace,
+} from './told.ts';
 
 export const REFERENT = 90;
 export const CONSENTS = 'matching=2026-11-01/1;openings=2026-11-01/1';
-const newId = ulidsBy({ now: () => NOW * 1000 });
-export const moment = (days = 0) => ({ now: (NOW + days * DAY) * 1000, newId });
 export const weights = () => readWeights(join(packageRoot(), 'templates'));
 
 export const OPEN = {
@@ -63,7 +70,6 @@ export const companion = () => {
   return async (db: Db, days = 0) =>
     (await db.transaction((tx) => reaction.react(tx, moment(days)))).map(({ key }) => key);
 };
-let answers = 1000;
 /** What the log says once somebody answered. */
 export const says = async (
   db: Db,
@@ -71,9 +77,7 @@ export const says = async (
   choice: string,
   { by = REFERENT, days = 0 } = {},
 ): Promise<string[]> => {
-  answers += 1;
-  const timeanswered = NOW + days * DAY;
-  await tell(db, 'answers', [answer(ask, choice, { id: answers, userid: by, timeanswered })]);
+  await tellAnswer(db, ask, choice, { userid: by, timeanswered: NOW + days * DAY });
   const lines = await db.transaction((tx) => takeAnswers(openingAnswers).react(tx, moment(days)));
   return lines.map(({ key }) => key);
 };

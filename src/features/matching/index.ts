@@ -19,8 +19,10 @@ export {
   openingAnswers,
   openingsOfPerson,
   type Reason,
+  sayOfThem,
   sayReason,
   tellOpenings,
+  whyThem,
 } from './openings/index.ts';
 export {
   applyPeers,
@@ -30,6 +32,9 @@ export {
   type PeerGroup,
   peersNow,
   peerSource,
+  placeIn,
+  type Places,
+  placesNow,
   type PlannedGroup,
 } from './peers/index.ts';
 export { remediesByLastRun } from './remedies.ts';

@@ -54,6 +54,8 @@ export const catalogue = bilingual(
     'settings.pairingAsks':
       'together (candidat et parrain sont sollicités ensemble, par défaut) ou mentor_first (le parrain d’abord)',
     'settings.peers': 'la taille des groupes de pairs, par exemple 4..8 (par défaut)',
+    'settings.peersCron':
+      'quand les groupes de pairs sont formés, à l’heure de Paris, comme pour cron (par défaut 10 5 * * 1), ou off',
     'settings.smallestGroup':
       'le plus petit groupe de personnes qu’un chiffre montre, de 3 à 100 (par défaut 11)',
     'settings.quiet': 'deux jours de l’année, tous deux compris, comme 08-01..08-31',
@@ -111,6 +113,8 @@ export const catalogue = bilingual(
     'settings.pairingAsks':
       'together (candidate and mentor are asked side by side, unless set) or mentor_first',
     'settings.peers': 'the size of peer groups, for instance 4..8 (unless set)',
+    'settings.peersCron':
+      'when peer groups are formed, Paris time, as for cron (10 5 * * 1 unless set), or off',
     'settings.smallestGroup':
       'the smallest group of people that a figure shows, 3 to 100 (11 unless set)',
     'settings.quiet': 'two days of the year, both included, as in 08-01..08-31',

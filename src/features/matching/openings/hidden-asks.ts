@@ -23,6 +23,8 @@ const PURPOSE = 'opening';
 /** As many as are told of an open one first. */
 const NAMED = 5;
 
+const openingOf = ({ opening = '' }: Subject): string => opening;
+
 /** The ids in a text of a subject. */
 export const idsIn = (text: string | undefined): number[] =>
   (text ?? '').split(',').flatMap((id) => (id === '' ? [] : [Number(id)]));
@@ -73,6 +75,16 @@ const waitingAbout = (
   };
 };
 
+/** Nobody reads its text any more. As it does not end, nobody is asked again. */
+const takeText = async (tx: Db, { key }: Ask): Promise<void> => {
+  if ((await wishUnder(tx, key)) !== null) await takeBack(tx, key);
+};
+
+const end = async (tx: Db, ask: Ask, moment: Moment): Promise<void> => {
+  if (ask.endedAt === null) await withdrawAsk(tx, ask, moment);
+  await takeText(tx, ask);
+};
+
 /**
  * Keeps these questions in step: one an opening, asked once. Where somebody it names takes their
  * consent back, or wishes no follow-up any more, it goes, answered or not; one nobody answered yet is asked without them.
@@ -92,31 +104,25 @@ export const keepHiddenAsks = async (
 ): Promise<void> => {
   const ids = new Set(openings.map(({ id }) => String(id)));
   const choices = await choicesOf(tx, PURPOSE);
-  const isStillRight = people === null ? () => false : stillRight(people);
+  const isRight = people === null ? () => false : stillRight(people);
   const standing = new Map<string, Ask>();
   const answered = new Set<string>();
   for (const ask of asks) {
-    const opening = ask.subject['opening'] ?? '';
+    const opening = openingOf(ask.subject);
     const isOpen = ids.has(opening);
-    const isRight = isOpen && isStillRight(ask.subject);
-    const isAnswered = ask.endedAt === null && choices.has(ask.key);
-    if (isOpen && isAnswered) answered.add(opening);
-    if (isRight && ask.endedAt === null) standing.set(opening, ask);
-    if (isRight) continue;
-    // An answered one is only read no more: as it has not ended, nobody is asked again.
-    const stays = isOpen && isAnswered;
-    const isGone = stays || ask.endedAt !== null;
-    if (isGone && (await wishUnder(tx, ask.key)) === null) continue;
-    if (!stays) await withdrawAsk(tx, ask, moment);
-    await takeBack(tx, ask.key);
+    const isAnswered = isOpen && ask.endedAt === null && choices.has(ask.key);
+    if (isAnswered) answered.add(opening);
+    if (isOpen && isRight(ask.subject)) {
+      if (ask.endedAt === null) standing.set(opening, ask);
+    } else if (isAnswered) await takeText(tx, ask);
+    else await end(tx, ask, moment);
   }
   if (world === null) return;
   const askedOf = await askedNow(tx, world.network, moment);
-  const isAmong = (opening: string): boolean => !answered.has(opening);
   const waiting = openings
-    .filter(({ id }) => isAmong(String(id)))
+    .filter(({ id }) => !answered.has(String(id)))
     .flatMap((one) => waitingAbout(one, standing.get(String(one.id)), { world, askedOf }) ?? []);
-  await askAbout(tx, PURPOSE, waiting, moment, ({ subject }) => isAmong(subject['opening'] ?? ''));
+  await askAbout(tx, PURPOSE, waiting, moment, (ask) => !answered.has(openingOf(ask.subject)));
 };
 
 /** All questions about hidden openings that are kept. */

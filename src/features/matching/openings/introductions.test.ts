@@ -5,14 +5,13 @@ import {
   companion,
   HIDDEN,
   mentor,
-  moment,
   opening,
   REFERENT,
   says,
   scene,
   wishes,
 } from '../../../../test/support/openings.ts';
-import { askPiece, tell, tellMember, untell } from '../../../../test/support/told.ts';
+import { askPiece, moment, tell, tellMember, untell } from '../../../../test/support/told.ts';
 import type { Db } from '../../../db/index.ts';
 import { asksOf } from '../../asks/index.ts';
 import { addEvents } from '../../people/index.ts';

@@ -1,6 +1,6 @@
 /**
  * Mentors who may recommend somebody for an opening passed on by the network: once its referent wishes it
- * they read its text and are asked, one after the other, each once.
+ * they read its text and are asked, one after the other (search.ts).
  */
 import type { Db } from '../../../db/index.ts';
 import { dayAt } from '../../../shared/days.ts';
@@ -14,45 +14,32 @@ import {
   withdrawAsk,
 } from '../../asks/index.ts';
 import { allSpaces } from '../../network/index.ts';
-import { consentsTo, isPaused, type Mentor, networkNow } from '../../people/index.ts';
+import { consentsTo, type Mentor, networkNow } from '../../people/index.ts';
 import { type Moment, piecesOf } from '../../sync/index.ts';
 import { makeWish, takeBack, wishedKeys } from '../../wishes/index.ts';
 import { askedNow } from './asked-now.ts';
-import { idsIn } from './hidden-asks.ts';
 import type { Opening } from './lead.ts';
 import { foundWords, introduceWords } from './opening-words.ts';
 import { followedPeople, type OpeningPeople } from './opening-world.ts';
 import { passedOn, type TextOf } from './passed-on.ts';
+import {
+  ANSWERED_WITHIN,
+  type Asked,
+  goesOnFrom,
+  keyOf,
+  mayRead,
+  mentorIn,
+  nextIn,
+  PURPOSE,
+  type Search,
+  searchIn,
+  standingAbout,
+  standOf,
+} from './search.ts';
 
-const PURPOSE = 'opening_mentor';
-const DAY = 24 * 60 * 60 * 1000;
-/** An opening does not wait as long as people do: then the next one is asked. */
-const ANSWERED_WITHIN = 7 * DAY;
-const REMINDED_AFTER = 3 * DAY;
+const REMINDED_AFTER = 3 * 24 * 60 * 60 * 1000;
 
-/** Which opening it is, for whom somebody is looked for, and who may still be asked. */
-type Search = { opening: number; space: string; candidates: string; mentors: readonly number[] };
-
-const searchIn = ({ subject, space }: Ask): Search => ({
-  opening: Number(subject['opening']),
-  space: subject['space'] ?? space,
-  candidates: subject['candidates'] ?? '',
-  mentors: idsIn(subject['mentors']),
-});
-
-const mentorIn = ({ subject }: Ask): number => Number(subject['mentor']);
-
-const keyOf = ({ space, opening }: Search, mentor: number): string =>
-  `${space}/ask/${PURPOSE}-${opening}-${mentor}`;
-
-type Ground = {
-  /** Questions to mentors, ended ones too. */
-  asks: readonly Ask[];
-  /** What they said, by question. */
-  choices: ReadonlyMap<string, string>;
-  mentors: ReadonlyMap<number, Mentor>;
-  textOf: TextOf;
-};
+type Ground = Asked & { textOf: TextOf };
 
 const groundOf = async (
   tx: Db,
@@ -65,27 +52,6 @@ const groundOf = async (
   mentors: new Map(people?.mentors.map((one) => [one.id, one])),
   textOf: passedOn(tx, now),
 });
-
-/** Whether somebody may read what the network passes on in a space. */
-const mayRead = (mentor: Mentor | undefined, space: string): mentor is Mentor =>
-  mentor !== undefined && mentor.spaces.includes(space) && consentsTo(mentor, 'matching');
-
-/** The questions about the same opening that stand. */
-const standingAbout = ({ opening }: Search, { asks }: Ground): Ask[] =>
-  asks.filter((one) => one.endedAt === null && searchIn(one).opening === opening);
-
-/** Whether a search goes on from a question: nobody was asked after it, and nobody else can recommend. */
-const goesOnFrom = (asked: Ask, ground: Ground): boolean => {
-  const search = searchIn(asked);
-  return standingAbout(search, ground).every((one) => {
-    if (one.key === asked.key) return true;
-    const isYes =
-      ground.choices.get(one.key) === 'yes' &&
-      mayRead(ground.mentors.get(mentorIn(one)), search.space);
-    // Each question names fewer mentors than the one before it.
-    return !isYes && searchIn(one).mentors.length > search.mentors.length;
-  });
-};
 
 /**
  * Puts the question to a mentor. Asks under the same key are one: what its referent changed since
@@ -140,25 +106,22 @@ const tellReferents = async (
   }
 };
 
-/**
- * Asks the first of the mentors who may be asked today; where none is left the search is over: its
- * questions end, and the referents are told.
- */
+/** Takes the text from whoever reads it; the question itself goes too. */
+const end = async (tx: Db, question: Ask, moment: Moment): Promise<void> => {
+  await withdrawAsk(tx, question, moment);
+  await takeBack(tx, question.key);
+};
+
+/** Asks the next mentor; where none is left the search is over: its questions end, and the referents are told. */
 const askNext = async (tx: Db, search: Search, ground: Ground, moment: Moment): Promise<void> => {
   const text = await ground.textOf(search);
   if (text === null) return;
-  const before = new Set(ground.asks.map(({ key }) => key));
-  for (const [place, id] of search.mentors.entries()) {
-    const mentor = ground.mentors.get(id);
-    if (!mayRead(mentor, search.space) || isPaused(mentor, dayAt(moment.now))) continue;
-    if (before.has(keyOf(search, id))) continue;
-    await ask(tx, { ...search, mentors: search.mentors.slice(place + 1) }, id, ground, moment);
+  const next = nextIn(search, ground, dayAt(moment.now));
+  if (next !== null) {
+    await ask(tx, next.after, next.mentor, ground, moment);
     return;
   }
-  for (const one of standingAbout(search, ground)) {
-    await withdrawAsk(tx, one, moment);
-    await takeBack(tx, one.key);
-  }
+  for (const one of standingAbout(search.opening, ground)) await end(tx, one, moment);
   await tellReferents(tx, search, { mentor: null, url: text.url }, moment);
 };
 
@@ -193,35 +156,34 @@ export const keepIntroductions = async (
   const asks = await asksOf(tx, PURPOSE);
   const open = asks.filter(({ endedAt }) => endedAt === null);
   if (open.length === 0) return;
-  const standing = new Set(openings.map(({ id }) => id));
-  const listening = new Set(
-    people?.candidates.filter((one) => consentsTo(one, 'openings')).map(({ id }) => id),
-  );
   const ground = await groundOf(tx, asks, people, moment);
+  const listening = people?.candidates.filter((one) => consentsTo(one, 'openings')) ?? [];
+  const sought = {
+    openings: new Set(openings.map(({ id }) => id)),
+    listening: new Set(listening.map(({ id }) => id)),
+  };
   const wished = new Set(await wishedKeys(tx));
   for (const one of open) {
-    const search = searchIn(one);
-    const mentor = mentorIn(one);
-    if (!standing.has(search.opening)) {
-      await withdrawAsk(tx, one, moment);
-      await takeBack(tx, one.key);
-      await takeBackTold(tx, search, mentor, wished);
-      continue;
+    const [search, mentor] = [searchIn(one), mentorIn(one)];
+    const stand = standOf(one, ground, sought, moment.now);
+    const isGone = stand === 'over' || !mayRead(ground.mentors.get(mentor), search.space);
+    if (isGone) await takeBackTold(tx, search, mentor, wished);
+    const isRead = wished.has(one.key);
+    switch (stand) {
+      case 'over':
+        await end(tx, one, moment);
+        break;
+      case 'waits':
+        // Asked anew: its referent may have changed the text.
+        if (isRead || !(await isLeaving(tx, one))) await ask(tx, search, mentor, ground, moment);
+        break;
+      case 'found':
+        break;
+      case 'goesOn':
+      case 'rests':
+        if (isRead) await takeBack(tx, one.key);
+        if (stand === 'goesOn') await askNext(tx, search, ground, moment);
     }
-    const isMine = mayRead(ground.mentors.get(mentor), search.space);
-    if (!isMine) await takeBackTold(tx, search, mentor, wished);
-    const isSought = idsIn(search.candidates).some((id) => listening.has(id));
-    const choice = ground.choices.get(one.key);
-    const isUnsettled = choice === undefined || (choice === 'yes' && !isMine);
-    const isWaitedFor = isSought && isUnsettled && goesOnFrom(one, ground);
-    const stands = wished.has(one.key);
-    if (isWaitedFor && isMine && one.madeAt + ANSWERED_WITHIN > moment.now) {
-      if (stands || !(await isLeaving(tx, one))) await ask(tx, search, mentor, ground, moment);
-      continue;
-    }
-    // Who can recommend reads on what for.
-    if (stands && !(isSought && isMine && choice === 'yes')) await takeBack(tx, one.key);
-    if (isWaitedFor) await askNext(tx, search, ground, moment);
   }
 };
 

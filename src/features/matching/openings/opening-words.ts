@@ -2,28 +2,40 @@
 import { choice, htmlInEach, type Words } from '../../asks/index.ts';
 import { type OpeningSheet, sayOption } from '../../content/index.ts';
 import type { Candidate } from '../../people/index.ts';
-import { type Lang, message, say, sayInEach } from '../../../shared/i18n.ts';
+import { type Lang, message, type MessageKey, say, sayInEach } from '../../../shared/i18n.ts';
 import { plainText } from '../../../shared/html.ts';
 import { shorten } from '../../../shared/text.ts';
 import type { Introducer } from './introduce.ts';
-import type { Opening } from './lead.ts';
-import { type Ranked, sayReason } from './rank.ts';
+import type { ContactSheet, Opening } from './lead.ts';
+import { type Ranked, type Reason, sayReason } from './rank.ts';
 
 type Told = Record<'subject' | 'text', Words['text']> & { link: string };
 
-const lineOf = (lang: Lang, { lead, reasons }: Ranked<Opening>): string => {
-  const name = [lead.title, lead.employer, lead.communeName].filter((one) => one !== null);
+const lineOf = (lang: Lang, { lead, reasons }: Ranked<Opening | ContactSheet>): string => {
+  const employer = lead.family === 'opening' ? lead.employer : null;
+  const name = [lead.title, employer, lead.communeName].filter((one) => one !== null);
   const why = reasons.map((one) => sayReason(lang, one)).join(', ');
   const params = { name: name.join(' – '), why };
   return why === '' ? params.name : say(lang, message('openings.line', params));
 };
 
-/** To a candidate: new openings that could suit, the best first. */
-export const newsWords = (ranked: readonly Ranked<Opening>[], link: string): Told => ({
+/** To a candidate: new openings that could suit, the best first, and whom else they could turn to. */
+export const newsWords = (
+  ranked: readonly Ranked<Opening>[],
+  contacts: readonly Ranked<ContactSheet>[],
+  link: string,
+): Told => ({
   subject: sayInEach(message('openings.news.subject')),
   text: htmlInEach((lang) => [
     say(lang, message('openings.news.text', { count: ranked.length })),
     ranked.map((one) => lineOf(lang, one)),
+    ...(contacts.length === 0
+      ? []
+      : [
+          say(lang, message('openings.news.contacts')),
+          contacts.map((one) => lineOf(lang, one)),
+          say(lang, message('openings.news.where')),
+        ]),
     say(lang, message('openings.news.then')),
   ]),
   link,
@@ -31,6 +43,27 @@ export const newsWords = (ranked: readonly Ranked<Opening>[], link: string): Tol
 
 const wholeName = ({ firstname, lastname }: Pick<Candidate, 'firstname' | 'lastname'>): string =>
   `${firstname} ${lastname}`.trim();
+
+/** What a candidate reads as « vous », said of them to others. */
+const OF_THEM: Partial<Record<MessageKey, MessageKey>> = {
+  'openings.metier.same': 'openings.seeks.same',
+  'openings.metier.parent': 'openings.seeks.parent',
+  'openings.metier.characters': 'openings.seeks.characters',
+  'openings.metier.letter': 'openings.seeks.letter',
+};
+/** Facts of the sheet, which tell one candidate from another in nothing. */
+const OF_SHEET: readonly MessageKey[] = ['openings.fresh', 'openings.deadline'];
+
+/** A reason as others read it of a candidate. */
+export const sayOfThem = (lang: Lang, { told, ...more }: Reason): string =>
+  sayReason(lang, { ...more, told: { ...told, key: OF_THEM[told.key] ?? told.key } });
+
+/** Why an opening suits a candidate, to others who choose among several. */
+export const whyThem = (lang: Lang, reasons: readonly Reason[]): string =>
+  reasons
+    .filter(({ told }) => !OF_SHEET.includes(told.key))
+    .map((one) => sayOfThem(lang, one))
+    .join(', ') || '–';
 
 /**
  * To the referents of an opening passed on by the network: whom it could suit and who could
@@ -51,7 +84,7 @@ export const hiddenWords = (
         lang,
         message('openings.hidden.person', {
           name: wholeName(lead),
-          why: reasons.map((one) => sayReason(lang, one)).join(', ') || '–',
+          why: whyThem(lang, reasons),
         }),
       ),
     ),

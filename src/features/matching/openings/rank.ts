@@ -35,7 +35,7 @@ export type Ranked<L> = {
   lead: L;
   points: number;
   reasons: Reason[];
-  /** Whether the métier speaks for it, or the candidate looks at all: else nobody is written to. */
+  /** Whether more speaks for it than where it is, or the candidate looks at all: else nobody is written to. */
   isClose: boolean;
 };
 
@@ -159,7 +159,7 @@ const rankJobMarket = (
   const metier = metierPart(candidate, sheet.metiers, world);
   const sector = sheet.sectors.some((one) => candidate.sectors.includes(one));
   if (place === null || (metier === null && !sector)) return null;
-  return ranked(sheet, true, [
+  return ranked(sheet, sector || (metier !== null && metier.reason !== null), [
     [JOB_MARKET.metier, metier ?? NOTHING],
     [JOB_MARKET.sector, sector ? because(1, message('openings.sector')) : NOTHING],
     [JOB_MARKET.place, place],
@@ -189,17 +189,26 @@ const inOrder = <L extends { id: number }>(a: Ranked<L>, b: Ranked<L>): number =
 const reads = ({ spaces }: Candidate, { space }: { space: string }): boolean =>
   spaces.includes(space);
 
+const bestOf = <L extends ContactSheet | Opening>(
+  candidate: Candidate,
+  leads: readonly L[],
+  rank: (lead: L) => Ranked<L> | null,
+): Ranked<L>[] =>
+  leads
+    .filter((one) => reads(candidate, one))
+    .flatMap((one) => rank(one) ?? [])
+    .sort(inOrder)
+    .slice(0, SHOWN);
+
 /** The best openings for a candidate; never one that the network passes on. */
 export const openingsFor = (
   candidate: Candidate,
   openings: readonly Opening[],
   world: World,
-): Ranked<Opening>[] =>
-  openings
-    .filter((one) => !one.hidden && reads(candidate, one))
-    .flatMap((one) => rankOpening(candidate, one, world) ?? [])
-    .sort(inOrder)
-    .slice(0, SHOWN);
+): Ranked<Opening>[] => {
+  const open = openings.filter(({ hidden }) => !hidden);
+  return bestOf(candidate, open, (one) => rankOpening(candidate, one, world));
+};
 
 /** The best contacts for a candidate. */
 export const contactsFor = (
@@ -207,14 +216,10 @@ export const contactsFor = (
   sheets: readonly ContactSheet[],
   world: World,
 ): Ranked<ContactSheet>[] =>
-  sheets
-    .filter((one) => reads(candidate, one))
-    .flatMap((one) => {
-      const rank = one.family === 'job_market' ? rankJobMarket : rankLivingArea;
-      return rank(candidate, one, world) ?? [];
-    })
-    .sort(inOrder)
-    .slice(0, SHOWN);
+  bestOf(candidate, sheets, (one) => {
+    const rank = one.family === 'job_market' ? rankJobMarket : rankLivingArea;
+    return rank(candidate, one, world);
+  });
 
 /** Candidates of the space that an opening fits, the best first. */
 export const candidatesFor = (

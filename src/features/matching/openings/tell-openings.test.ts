@@ -5,7 +5,6 @@ import {
   companion,
   HIDDEN,
   mentor,
-  moment,
   OPEN,
   opening,
   REFERENT,
@@ -17,6 +16,8 @@ import {
 import {
   book,
   DAY,
+  entry,
+  moment,
   NOW,
   tell,
   tellReferent,
@@ -88,6 +89,62 @@ describeEachDatabase('openings that are told', ({ fresh }) => {
     expect(await told(db)).toHaveLength(rows.length);
     await cycle(db, 8);
     expect((await told(db)).filter((one) => one.candidate === 1)).toHaveLength(13);
+  });
+
+  it('come with three contacts of theirs at most, each once, where the métier, the sector or settling speaks for them', async () => {
+    const db = await scene(1);
+    const contact = (id: number, more: Record<string, string> = {}) =>
+      tell(db, 'entries', [
+        entry(id, 'job_market', {
+          name: `Entreprise ${id}`,
+          kind: 'Employeur',
+          commune: 'Angers',
+          metiers: 'M1402',
+          state: 'À publier',
+          ...more,
+        }),
+      ]);
+    for (const id of [101, 102, 103, 104]) await contact(id);
+    await contact(105, { metiers: '' });
+    await contact(106, { metiers: 'A1203' });
+    await contact(107, { state: 'Brouillon' });
+    await tell(db, 'entries', [
+      entry(108, 'living_area', {
+        name: 'Logis',
+        category: 'Bailleur',
+        commune: 'Angers',
+        state: 'À publier',
+      }),
+    ]);
+    const cycle = companion();
+    const named = async (): Promise<string[]> =>
+      (await wishes(db, 'message')).map(({ body }) =>
+        [...(JSON.parse(body) as { text: { fr: string } }).text.fr.matchAll(/Entreprise (\d+)/g)]
+          .map(([, id]) => id)
+          .join(),
+      );
+    // By themselves they are no news.
+    expect(await cycle(db)).toEqual([]);
+    await opening(db, 7);
+    await cycle(db);
+    expect(await named()).toEqual(['101,102,103']);
+    const [first] = await wishes(db, 'message');
+    expect(first?.body).toMatch(/aussi vous adresser à.*Entreprise 101 – Angers \(c’est un métier/);
+    await opening(db, 8);
+    await candidate(db, 1, { mara_needs: 'settling' });
+    await cycle(db, 8);
+    expect(await named()).toEqual(['101,102,103', '104']);
+    expect((await wishes(db, 'message'))[1]?.body).toMatch(/Logis – Angers \(pour s’installer/);
+    await opening(db, 9);
+    await cycle(db, 15);
+    expect((await wishes(db, 'message'))[2]?.body).not.toMatch(/Entreprise|Logis|adresser/);
+    expect(await db('contact_told').orderBy('entry_id').pluck('entry_id')).toEqual([
+      101, 102, 103, 104, 108,
+    ]);
+    // They go with the message.
+    await candidate(db, 1, { mara_consents: '' });
+    await cycle(db, 16);
+    expect(await wishes(db, 'message')).toEqual([]);
   });
 
   it('without a métier stand in the Book, and nobody is written to', async () => {

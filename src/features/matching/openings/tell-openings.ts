@@ -1,28 +1,26 @@
-/** What each cycle does about openings: candidates are told of new ones, referents of hidden ones. */
+/**
+ * What each cycle does about openings: candidates are told of new ones, and with them of contacts;
+ * referents of hidden ones.
+ */
 import { createHash } from 'node:crypto';
 import type { Db } from '../../../db/index.ts';
-import { tellError } from '../../../shared/errors.ts';
-import { message, type Message } from '../../../shared/i18n.ts';
-import { entryPrints } from '../../content/index.ts';
+import { message } from '../../../shared/i18n.ts';
 import { allSpaces } from '../../network/index.ts';
 import { booksOf, type Moment, type Reaction } from '../../sync/index.ts';
 import { hourAt, isoWeek } from '../../upkeep/index.ts';
 import { makeWish, takeBack, wishUnder } from '../../wishes/index.ts';
 import type { Weights } from '../weights.ts';
 import { dayAt } from '../../../shared/days.ts';
-import { hiddenAsks, keepHiddenAsks } from './hidden-asks.ts';
+import { type Contacts, contactNews } from './contact-news.ts';
+import { keepHiddenAsks } from './hidden-asks.ts';
 import { keepIntroductions } from './introductions.ts';
 import type { Opening } from './lead.ts';
+import { lookAt } from './look.ts';
 import { newsWords } from './opening-words.ts';
-import {
-  followedPeople,
-  listeningAmong,
-  openingWorld,
-  type OpeningWorld,
-} from './opening-world.ts';
+import type { OpeningWorld } from './opening-world.ts';
 import { candidatesFor, rankOpening, type Ranked } from './rank.ts';
 import { leadReader } from './read-leads.ts';
-import { addTold, eraseTold, type Told, toldOf } from './told-store.ts';
+import { addContactsTold, addTold, eraseTold, type Told, toldOf } from './told-store.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** Of the day in France. */
@@ -47,9 +45,9 @@ type News = { opening: Opening; place: number; ranked: Ranked<Opening> };
 const newsFor = (
   openings: readonly Opening[],
   told: readonly Told[],
-  week: string,
   world: OpeningWorld,
 ): Map<number, News[]> => {
+  const week = isoWeek(world.today);
   const isTold = new Set(told.map((one) => `${one.openingId} ${one.candidateId}`));
   const counts = new Map<number, number>();
   const thisWeek = new Set<number>();
@@ -88,11 +86,13 @@ const linksIn = async (tx: Db): Promise<ReadonlyMap<string, string>> => {
   return links;
 };
 
+type Telling = { links: ReadonlyMap<string, string>; week: string; contactsOf: Contacts };
+
 const tellOne = async (
   tx: Db,
   candidate: number,
   news: readonly News[],
-  { links, week }: { links: ReadonlyMap<string, string>; week: string },
+  { links, week, contactsOf }: Telling,
   moment: Moment,
 ): Promise<Told[]> => {
   const shown = [...news]
@@ -101,13 +101,21 @@ const tellOne = async (
   const space = shown[0]?.opening.space ?? '';
   const link = links.get(space);
   if (link === undefined) return [];
+  const contacts = await contactsOf(candidate);
   const words = newsWords(
     shown.map(({ ranked }) => ranked),
+    contacts,
     link,
   );
   const name = `Offres d’emploi ${week}`;
   const body = { userid: candidate, ...words };
   await makeWish(tx, { key: keyOf(space, candidate, week), type: 'message', name, body }, moment);
+  await addContactsTold(
+    tx,
+    candidate,
+    contacts.map(({ lead }) => lead.id),
+    moment.now,
+  );
   return shown.map(({ opening, place }) => ({
     openingId: opening.id,
     candidateId: candidate,
@@ -116,6 +124,22 @@ const tellOne = async (
     openedAt: opening.madeAt,
     toldAt: moment.now,
   }));
+};
+
+/** @returns how many candidates were told */
+const tellAll = async (
+  tx: Db,
+  news: ReadonlyMap<number, readonly News[]>,
+  contactsOf: Contacts,
+  moment: Moment,
+): Promise<number> => {
+  const telling = { links: await linksIn(tx), week: isoWeek(dayAt(moment.now)), contactsOf };
+  const made: Told[] = [];
+  for (const [candidate, list] of [...news].sort(([a], [b]) => a - b)) {
+    made.push(...(await tellOne(tx, candidate, list, telling, moment)));
+  }
+  await addTold(tx, made);
+  return new Set(made.map(({ candidateId }) => candidateId)).size;
 };
 
 /** Takes back what was told lately and may still wait, to those who do not wish them any more. */
@@ -134,30 +158,15 @@ const takeBackUnwished = async (
   }
 };
 
-const hasOpenings = async (tx: Db): Promise<boolean> =>
-  [...(await entryPrints(tx)).keys()].some((key) => key.endsWith(' opening'));
-
 /** Names all that news follow from: while it stays, there is none. */
 const stampOf = (
   open: readonly Opening[],
   told: readonly Told[],
-  { listening }: OpeningWorld,
-  today: string,
+  { listening, today }: OpeningWorld,
 ): string =>
   createHash('sha256')
     .update(JSON.stringify([today, open, told, listening]))
     .digest('base64');
-
-/** The weights, or what the log says where they cannot be read. */
-const weightsOr = async (
-  weights: () => Promise<Weights>,
-): Promise<{ weights?: Weights; failed: Message[] }> => {
-  try {
-    return { weights: await weights(), failed: [] };
-  } catch (error) {
-    return { failed: [tellError(error)] };
-  }
-};
 
 /**
  * Tells candidates of new openings, once each, at most one message a week. With nobody who wishes it
@@ -170,47 +179,30 @@ export const tellOpenings = (weights: () => Promise<Weights>): Reaction => {
   return {
     async react(tx, moment) {
       const { now } = moment;
-      const today = dayAt(now);
       await eraseTold(tx, now - KEPT);
       const recent = await toldOf(tx, [], now - TAKEN_BACK);
-      const some = await hasOpenings(tx);
-      // Without an opening nobody is read; only what was asked and told of one goes.
-      const people = some || recent.length > 0 ? await followedPeople(tx, moment) : null;
-      const wishing = people === null ? [] : listeningAmong(people.candidates, today);
-      const listening = new Set(wishing.map(({ id }) => id));
-      await takeBackUnwished(tx, recent, listening);
-      const asks = await hiddenAsks(tx);
-      const isWanted = some && (listening.size > 0 || asks.length > 0);
-      const openings = isWanted ? await leads.openings(tx, now) : [];
-      const isRanked = people !== null && openings.length > 0 && listening.size > 0;
-      // Without weights nothing is told or asked; what nobody may read any more goes all the same.
-      const read = isRanked ? await weightsOr(weights) : null;
-      const world =
-        isRanked && read?.weights !== undefined
-          ? await openingWorld(tx, now, read.weights, openings, people)
-          : null;
+      const look = await lookAt(tx, recent.length > 0, { leads, weights }, moment);
+      const { people, asks, openings, world } = look;
+      // What nobody may read any more goes at any hour, also without weights.
+      await takeBackUnwished(tx, recent, look.listening);
       const hidden = openings.filter((one) => one.hidden);
       await keepHiddenAsks(tx, hidden, { asks, people, world }, moment);
       await keepIntroductions(tx, hidden, people, moment);
-      if (world === null) return read?.failed ?? [];
+      if (world === null) return look.failed;
+      // Nobody is written to at night.
+      if (hourAt(now) < FIRST_HOUR) return [];
       const open = openings.filter((one) => !one.hidden);
       const ids = open.map(({ id }) => id);
       const told = await toldOf(tx, ids, now - TAKEN_BACK);
-      const stamp = stampOf(open, told, world, today);
-      // Nobody is written to at night.
-      if (stamp === rested || hourAt(now) < FIRST_HOUR) return [];
-      const week = isoWeek(today);
-      const links = await linksIn(tx);
-      const made: Told[] = [];
-      const news = newsFor(open, told, week, world);
-      for (const [candidate, list] of [...news].sort(([a], [b]) => a - b)) {
-        made.push(...(await tellOne(tx, candidate, list, { links, week }, moment)));
-      }
-      await addTold(tx, made);
+      const stamp = stampOf(open, told, world);
+      if (stamp === rested) return [];
+      const news = newsFor(open, told, world);
+      const reached = world.listening.filter(({ id }) => news.has(id));
+      const contactsOf = await contactNews(tx, reached, { leads, weights: world.weights }, now);
+      const made = await tellAll(tx, news, contactsOf, moment);
       // Only what nobody can undo is remembered.
-      if (made.length === 0) rested = stamp;
-      const count = new Set(made.map(({ candidateId }) => candidateId)).size;
-      return count === 0 ? [] : [message('openings.told', { count })];
+      if (made === 0) rested = stamp;
+      return made === 0 ? [] : [message('openings.told', { count: made })];
     },
   };
 };

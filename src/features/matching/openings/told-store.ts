@@ -1,4 +1,4 @@
-/** Who was told of which opening, and when: for telling once, and for the time it took. */
+/** Who was told of which opening or contact, and when: for telling once, and for the time it took. */
 import { z } from 'zod';
 import type { Db } from '../../../db/index.ts';
 
@@ -59,10 +59,30 @@ export const addTold = async (tx: Db, told: readonly Told[]): Promise<void> => {
   }
 };
 
+/** Ids of the sheets that a candidate was told of as contacts. */
+export const contactsToldTo = async (db: Db, candidate: number): Promise<ReadonlySet<number>> =>
+  new Set(await db('contact_told').where({ candidate_id: candidate }).pluck<number[]>('entry_id'));
+
+export const addContactsTold = async (
+  tx: Db,
+  candidate: number,
+  entries: readonly number[],
+  toldAt: number,
+): Promise<void> => {
+  const rows = entries.map((entry) => ({
+    entry_id: entry,
+    candidate_id: candidate,
+    told_at: toldAt,
+  }));
+  if (rows.length > 0) await tx('contact_told').insert(rows);
+};
+
 /** Forgets who is in no space any more and was told before an instant. */
 export const eraseTold = async (tx: Db, before: number): Promise<void> => {
-  await tx('opening_told')
-    .where('told_at', '<=', before)
-    .whereNotIn('candidate_id', tx('person').select('id'))
-    .delete();
+  for (const table of ['opening_told', 'contact_told']) {
+    await tx(table)
+      .where('told_at', '<=', before)
+      .whereNotIn('candidate_id', tx('person').select('id'))
+      .delete();
+  }
 };

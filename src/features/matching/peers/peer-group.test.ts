@@ -73,7 +73,7 @@ it('stay four weeks after they met', () => {
   expect(isOver(met, NOW + 28 * DAY)).toBe(true);
 });
 
-it('count as the former one when they met last, or were refused lately', () => {
+it('count as the former one when they met last, or came to nothing lately', () => {
   const ended = (members: number[], endReason: PeerGroup['endReason'], days: number) =>
     group({ members, state: 'ended', endReason, endedAt: NOW - days * DAY });
   const former = formerOf(
@@ -82,13 +82,19 @@ it('count as the former one when they met last, or were refused lately', () => {
       ended([1, 4, 5], 'met', 200),
       ended([6, 7, 8], 'refused', 89),
       ended([9, 10, 11], 'refused', 90),
-      ended([12, 13, 14], 'no_date', 1),
+      ended([12, 13, 14], 'no_date', 29),
+      ended([15, 16, 17], 'no_date', 30),
+      ended([18, 19, 20], 'expired', 29),
+      ended([21, 22, 23], 'expired', 30),
+      ended([24, 25, 26], 'few', 1),
     ],
     NOW,
   );
   expect([...(former.get(1) ?? [])]).toEqual([2, 3]);
   expect([...(former.get(4) ?? [])]).toEqual([1, 5]);
-  expect([...former.keys()].sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  expect([...former.keys()].sort((a, b) => a - b)).toEqual([
+    1, 2, 3, 4, 5, 6, 7, 8, 12, 13, 14, 18, 19, 20,
+  ]);
 });
 
 it('are led by who offered it and is near, not by who is away, busy or not wished', () => {

@@ -36,8 +36,12 @@ export const isOpenGroup = ({ state }: Pick<PeerGroup, 'state'>): boolean => sta
 const DAY = 24 * 60 * 60 * 1000;
 /** The group stays so long after the meeting, for those who want to go on talking. */
 const STAYS = 28 * DAY;
-/** A group that was refused is not formed again so soon. */
-const REFUSED_FOR = 90 * DAY;
+/** A group that came to nothing is not formed again so soon: nobody is asked the same each week. */
+const RESTS: Partial<Record<PeerEnd, number>> = {
+  refused: 90 * DAY,
+  expired: 30 * DAY,
+  no_date: 30 * DAY,
+};
 /** Two are no meeting any more. */
 const FEWEST = 3;
 /** Dates are proposed twice. */
@@ -112,15 +116,15 @@ export const isOver = ({ state, meetsAt }: PeerGroup, now: number): boolean =>
   state === 'set' && meetsAt !== null && now >= meetsAt + STAYS;
 
 /**
- * Of each person by id, those they were with in their last group: one that met, or one that was
- * refused lately.
+ * Of each person by id, those they were with in their last group: one that met, or one that came to
+ * nothing lately.
  */
 export const formerOf = (
   groups: readonly PeerGroup[],
   now: number,
 ): Map<number, ReadonlySet<number>> => {
   const counts = ({ endReason, endedAt }: PeerGroup): boolean =>
-    endReason === 'met' || (endReason === 'refused' && (endedAt ?? 0) + REFUSED_FOR > now);
+    endReason === 'met' || (endReason !== null && (endedAt ?? 0) + (RESTS[endReason] ?? 0) > now);
   const former = new Map<number, ReadonlySet<number>>();
   const inOrder = groups.filter(counts).sort((a, b) => (a.endedAt ?? 0) - (b.endedAt ?? 0));
   for (const { members } of inOrder) {

@@ -1,11 +1,9 @@
 /** The private group and the event of each meeting that has a date, derived from what is kept. */
-import type { Db } from '../../../db/index.ts';
-import { allSpaces } from '../../network/index.ts';
-import { departementsOfAreas } from '../../places/index.ts';
 import type { DesiredPiece, Source } from '../../sync/index.ts';
 import type { PeerGroup } from './peer-group.ts';
 import { setGroups } from './peer-store.ts';
 import { eventWords, meetingName, type Places } from './peer-words.ts';
+import { placesNow } from './places-now.ts';
 
 /** Seconds: an evening. */
 const DURATION = 2 * 60 * 60;
@@ -33,16 +31,11 @@ const piecesOf = (group: PeerGroup, places: Places): DesiredPiece[] => {
   ];
 };
 
-const placesFor = async (db: Db): Promise<Places> => ({
-  spaces: new Map((await allSpaces(db)).map((one) => [one.code, one])),
-  areas: await departementsOfAreas(db),
-});
-
 export const peerSource: Source = {
   async desired(db, { space }) {
     const groups = await setGroups(db, space);
     if (groups.length === 0) return { books: [], pieces: [], remarks: [] };
-    const places = await placesFor(db);
+    const places = await placesNow(db);
     return { books: [], pieces: groups.flatMap((one) => piecesOf(one, places)), remarks: [] };
   },
 };

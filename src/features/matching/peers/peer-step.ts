@@ -3,13 +3,13 @@ import type { Db } from '../../../db/index.ts';
 import { MaraError } from '../../../shared/errors.ts';
 import { message } from '../../../shared/i18n.ts';
 import { asksOf, withdrawAsk } from '../../asks/index.ts';
-import { allSpaces, type Space } from '../../network/index.ts';
-import { departementsOfAreas } from '../../places/index.ts';
+import type { Space } from '../../network/index.ts';
 import { type Moment, stir } from '../../sync/index.ts';
 import { makeWish, takeBack } from '../../wishes/index.ts';
 import { nextGroup, type PeerEvent, type PeerGroup } from './peer-group.ts';
 import { keepGroup } from './peer-store.ts';
 import { cancelledWords, invitationWords, meetingName, type Places } from './peer-words.ts';
+import { placesNow } from './places-now.ts';
 
 export const PURPOSES = { approval: 'peers', date: 'peers_date' } as const;
 
@@ -20,11 +20,9 @@ const keyOf = ({ space, id, meetsAt }: PeerGroup, person: number, about: 'at' | 
 type Ground = { space: Space; places: Places };
 
 const groundFor = async (tx: Db, code: string): Promise<Ground | null> => {
-  const spaces = new Map((await allSpaces(tx)).map((one) => [one.code, one]));
-  const space = spaces.get(code);
-  return space === undefined
-    ? null
-    : { space, places: { spaces, areas: await departementsOfAreas(tx) } };
+  const places = await placesNow(tx);
+  const space = places.spaces.get(code);
+  return space === undefined ? null : { space, places };
 };
 
 const invite = async (tx: Db, group: PeerGroup, meetsAt: number, moment: Moment): Promise<void> => {

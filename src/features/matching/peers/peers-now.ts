@@ -16,7 +16,7 @@ import {
   stoppedNow,
   type Wished,
 } from '../../people/index.ts';
-import type { Moment } from '../../sync/index.ts';
+import { inTurn, type Moment } from '../../sync/index.ts';
 import type { Ground } from '../match-ground.ts';
 import { groundFor } from '../match-read.ts';
 import { dayAt } from '../../../shared/days.ts';
@@ -209,7 +209,7 @@ const idsOf = (groups: readonly PeerGroup[]): string => groups.map(({ id }) => i
  */
 export const applyPeers = async (db: Db, moment: Moment, sizes: Sizes): Promise<PeersNow> => {
   const made = await peersNow(db, moment.now, sizes);
-  await db.transaction(async (tx) => {
+  await inTurn(db, async (tx) => {
     const standing = (await allGroups(tx)).filter(isOpenGroup);
     if (idsOf(standing) !== idsOf(made.open)) throw new MaraError(message('peers.meanwhileAll'));
     for (const { space, phase, place, needs, members, facilitatorId } of made.planned) {

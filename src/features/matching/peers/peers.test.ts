@@ -1,17 +1,17 @@
 import { expect, it } from '@jest/globals';
 import { describeEachDatabase } from '../../../../test/support/databases.ts';
 import {
-  answer,
   askPiece,
   DAY,
+  moment,
   NOW,
   tell,
+  tellAnswer,
   tellMember,
   tellReferent,
   tellSpace,
 } from '../../../../test/support/told.ts';
 import type { Db } from '../../../db/index.ts';
-import { ulidsBy } from '../../../shared/ids.ts';
 import { takeAnswers } from '../../asks/index.ts';
 import { addEvents } from '../../people/index.ts';
 import { followPeers } from './follow-peers.ts';
@@ -24,8 +24,6 @@ const REFERENT = 90;
 const MENTOR = 50;
 const SIZES = { least: 4, most: 8 };
 const CONSENTS = 'matching=2026-11-01/1';
-const newId = ulidsBy({ now: () => NOW * 1000 });
-const moment = (days = 0) => ({ now: (NOW + days * DAY) * 1000, newId });
 
 describeEachDatabase('peer groups', ({ fresh }) => {
   const candidate = (db: Db, id: number, more: Record<string, string> = {}, space = 'mel') =>
@@ -73,14 +71,10 @@ describeEachDatabase('peer groups', ({ fresh }) => {
       return { key, people: read.people, choices: read.choices.map(({ code }) => code), body };
     });
   };
-  let answers = 0;
   const says = async (db: Db, choice: string, days = 0, by = REFERENT): Promise<string[]> => {
     const [ask] = await openAsks(db);
-    answers += 1;
-    const timeanswered = NOW + days * DAY;
-    await tell(db, 'answers', [
-      answer(ask?.key ?? 'mel/ask/none', choice, { id: answers, userid: by, timeanswered }),
-    ]);
+    const more = { userid: by, timeanswered: NOW + days * DAY };
+    await tellAnswer(db, ask?.key ?? 'mel/ask/none', choice, more);
     const told = await db.transaction((tx) => takeAnswers(peerAnswers).react(tx, moment(days)));
     return told.map(({ key }) => key);
   };
@@ -91,13 +85,23 @@ describeEachDatabase('peer groups', ({ fresh }) => {
       .pieces;
   const messages = (db: Db) =>
     db('wish').where({ type: 'message' }).orderBy('key').pluck<string[]>('key');
-  /** As far as a date, the first of those proposed. */
-  const dated = async (count = 4): Promise<Db> => {
-    const db = await scene(count);
+  /** As far as the question to the referent. */
+  const formed = async (): Promise<Db> => {
+    const db = await scene();
     await form(db);
     await follow(db);
+    return db;
+  };
+  /** As far as the question to the mentor. */
+  const agreed = async (): Promise<Db> => {
+    const db = await formed();
     await says(db, 'accept');
     await follow(db);
+    return db;
+  };
+  /** As far as a date, the first of those proposed. */
+  const dated = async (): Promise<Db> => {
+    const db = await agreed();
     const [ask] = await openAsks(db);
     expect(await says(db, ask?.choices[0] ?? '', 0, MENTOR)).toEqual(['peers.answered.set']);
     await follow(db);
@@ -134,9 +138,7 @@ describeEachDatabase('peer groups', ({ fresh }) => {
   });
 
   it('ask the referent, then the facilitator, and then stand in Moodle', async () => {
-    const db = await scene();
-    await form(db);
-    await follow(db);
+    const db = await formed();
     const [approval] = await openAsks(db);
     expect(approval).toMatchObject({ people: [REFERENT], choices: ['accept', 'refuse'] });
     expect(approval?.body).toMatch(/Prénom1.*Préparation.*Maine-et-Loire/);
@@ -180,11 +182,7 @@ describeEachDatabase('peer groups', ({ fresh }) => {
   });
 
   it('are proposed other dates once, and asked of the referents where nobody leads', async () => {
-    const db = await scene();
-    await form(db);
-    await follow(db);
-    await says(db, 'accept');
-    await follow(db);
+    const db = await agreed();
     const [first] = await openAsks(db);
     await says(db, 'none', 0, MENTOR);
     await follow(db);
@@ -200,30 +198,23 @@ describeEachDatabase('peer groups', ({ fresh }) => {
   });
 
   it('end when no date suits, nobody answers or the referent refuses', async () => {
-    const noDate = await scene();
-    await form(noDate);
-    await follow(noDate);
-    await says(noDate, 'accept');
-    await follow(noDate);
+    const noDate = await agreed();
     await says(noDate, 'none', 0, MENTOR);
     await follow(noDate);
     await says(noDate, 'none', 0, MENTOR);
     expect(await state(noDate)).toEqual([['ended', 'no_date']]);
 
-    const silent = await scene();
-    await form(silent);
-    await follow(silent);
+    const silent = await formed();
     await follow(silent, 20);
     expect(await state(silent)).toEqual([['formed', null]]);
     await follow(silent, 21);
     expect(await state(silent)).toEqual([['ended', 'expired']]);
     expect(await openAsks(silent)).toEqual([]);
-    // Nobody refused: they are tried again.
-    expect((await peersNow(silent, moment(22).now, SIZES)).planned).toHaveLength(1);
+    // Nobody refused: they are tried again, in a month.
+    expect((await peersNow(silent, moment(50).now, SIZES)).planned).toEqual([]);
+    expect((await peersNow(silent, moment(52).now, SIZES)).planned).toHaveLength(1);
 
-    const refused = await scene();
-    await form(refused);
-    await follow(refused);
+    const refused = await formed();
     await says(refused, 'refuse');
     expect(await state(refused)).toEqual([['ended', 'refused']]);
     expect((await peersNow(refused, moment(1).now, SIZES)).planned).toEqual([]);
@@ -231,9 +222,7 @@ describeEachDatabase('peer groups', ({ fresh }) => {
   });
 
   it('let go whoever withdraws their consent, with all that was read about them', async () => {
-    const db = await scene();
-    await form(db);
-    await follow(db);
+    const db = await formed();
     await candidate(db, 2, { mara_consents: '' });
     await follow(db, 1);
     const [asked] = await openAsks(db);
@@ -248,9 +237,7 @@ describeEachDatabase('peer groups', ({ fresh }) => {
   });
 
   it('that ended take along the answered questions about whoever withdraws their consent', async () => {
-    const db = await scene();
-    await form(db);
-    await follow(db);
+    const db = await formed();
     const [ask] = await openAsks(db);
     const detail = { status: 'answered' as const, closed: NOW, unreachable: [] };
     await tell(db, 'pieces', [askPiece(ask?.key ?? '', { state: 'closed', detail })]);
@@ -365,9 +352,7 @@ describeEachDatabase('peer groups', ({ fresh }) => {
   });
 
   it('let go whoever does not wish to be followed any more, at whatever point they are', async () => {
-    const asked = await scene();
-    await form(asked);
-    await follow(asked);
+    const asked = await formed();
     await stops(asked, 2);
     await follow(asked, 1);
     expect(await allGroups(asked)).toMatchObject([{ members: [1, 3, 4], state: 'formed' }]);
@@ -398,9 +383,7 @@ describeEachDatabase('peer groups', ({ fresh }) => {
   });
 
   it('let go whoever does not wish to meet another any more, while there is no date', async () => {
-    const db = await scene();
-    await form(db);
-    await follow(db);
+    const db = await formed();
     await candidate(db, 2, { mara_avoid: 'Prénom4 Nom4' });
     await follow(db, 1);
     expect(await allGroups(db)).toMatchObject([{ members: [1, 3, 4], state: 'formed' }]);
@@ -413,14 +396,6 @@ describeEachDatabase('peer groups', ({ fresh }) => {
   });
 
   it('are led by nobody whom a member does not wish to meet', async () => {
-    const agreed = async (): Promise<Db> => {
-      const db = await scene();
-      await form(db);
-      await follow(db);
-      await says(db, 'accept');
-      await follow(db);
-      return db;
-    };
     const asked = await agreed();
     await candidate(asked, 2, { mara_avoid: `Prénom${MENTOR} Nom${MENTOR}` });
     await follow(asked, 1);
