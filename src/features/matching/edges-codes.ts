@@ -135,6 +135,9 @@ const columnsOf = <M extends Member>(
   };
 };
 
+/** Those exercised that have anything to do with one that is wished for. */
+type Related = readonly { job: number; rank: number; close: number }[];
+
 /** @param named the métiers by their numbers */
 const nearnessBy = (
   wishes: Lists,
@@ -142,40 +145,33 @@ const nearnessBy = (
   named: readonly string[],
   { rankOf, parents }: { rankOf: (near: Nearness) => number; parents: Ground['parents'] },
 ): Codes['nearnessTo'] => {
-  const jobs = Int32Array.from(new Set(exercised));
-  const nothing = (): Near => ({
+  const jobs = [...new Set(exercised)];
+  const known = new Map<number, Related>();
+  const relatedTo = (wished: number): Related => {
+    let related = known.get(wished);
+    if (related === undefined) {
+      related = jobs.flatMap((job) => {
+        const near = nearnessOf(named[wished]!, named[job]!, parents);
+        return near === null ? [] : [{ job, rank: rankOf(near), close: Number(isNear(near)) }];
+      });
+      known.set(wished, related);
+    }
+    return related;
+  };
+  const near: Near = {
     rank: new Uint8Array(named.length),
     close: new Uint8Array(named.length),
-  });
-  const known = new Map<number, Near>();
-  const nearTo = (wished: number): Near => {
-    const near = nothing();
-    for (const job of jobs) {
-      const nearness = nearnessOf(named[wished]!, named[job]!, parents);
-      near.rank[job] = nearness === null ? 0 : rankOf(nearness);
-      near.close[job] = Number(isNear(nearness));
-    }
-    return near;
   };
-  const nearOf = (wished: number): Near => {
-    let near = known.get(wished);
-    if (near === undefined) known.set(wished, (near = nearTo(wished)));
-    return near;
-  };
-  const several = nothing();
   return (i) => {
-    const wished = wishes.items.subarray(wishes.start[i], wishes.start[i + 1]);
-    if (wished.length === 1) return nearOf(wished[0]!);
-    several.rank.fill(0);
-    several.close.fill(0);
-    for (const one of wished) {
-      const near = nearOf(one);
-      for (const job of jobs) {
-        several.rank[job] = Math.max(several.rank[job]!, near.rank[job]!);
-        several.close[job]! |= near.close[job]!;
+    near.rank.fill(0);
+    near.close.fill(0);
+    for (let at = wishes.start[i]!, end = wishes.start[i + 1]!; at < end; at++) {
+      for (const { job, rank, close } of relatedTo(wishes.items[at]!)) {
+        if (rank > near.rank[job]!) near.rank[job] = rank;
+        near.close[job]! |= close;
       }
     }
-    return several;
+    return near;
   };
 };
 

@@ -25,6 +25,8 @@ export type Found = {
   /** The first `count` of them are meant. */
   mentors: Mentors;
   count: number;
+  /** The candidate's points, three numbers each. */
+  own: number[];
   /** Once measured: tenths of a kilometre to each of them, at most `farthest`; UNKNOWN. */
   tenths: Uint16Array;
 };
@@ -92,7 +94,7 @@ export type PlaceIndex = {
   /** The mentors whom a candidate could meet, of those who are open to them; not yet measured. */
   find: (candidate: Seeking, open: Open) => Found;
   /** How far those that are left of them are. */
-  measure: (candidate: Seeking, found: Found) => void;
+  measure: (found: Found) => void;
   /** Whole kilometres to the nearest of some mentors, rounded up; null: no place of theirs has a point. */
   nearest: (candidate: Seeking, mentors: readonly number[]) => number | null;
   /** Those of some mentors who are within so many kilometres. */
@@ -106,6 +108,7 @@ export const placeIndex = (
 ): PlaceIndex => {
   const numbers = new Map<string, number>();
   const lyings = new Map<Spot, Lying>();
+  const lyingByPlace = new Map<Wished, Lying>();
   const tenths = (shared: Shared): number => Math.round(10 * estimateOf(shared, weights));
   const estimates = {
     commune: 0,
@@ -120,8 +123,7 @@ export const placeIndex = (
       if (key === undefined) numbers.set(name, (key = numbers.size));
       return { key, tenths: estimates[shared], inner };
     });
-  const lyingOf = (place: Wished): Lying => {
-    const spot = spotOf(place, ground);
+  const lyingAt = (spot: Spot): Lying => {
     let lying = lyings.get(spot);
     if (lying === undefined) {
       const covered = spot.spaces.length > 0;
@@ -137,6 +139,13 @@ export const placeIndex = (
       };
       lyings.set(spot, lying);
     }
+    return lying;
+  };
+
+  // Many people share one object of a place.
+  const lyingOf = (place: Wished): Lying => {
+    let lying = lyingByPlace.get(place);
+    if (lying === undefined) lyingByPlace.set(place, (lying = lyingAt(spotOf(place, ground))));
     return lying;
   };
 
@@ -187,12 +196,12 @@ export const placeIndex = (
   const found: Found = {
     mentors: new (mentors.length <= 0x10000 ? Uint16Array : Int32Array)(mentors.length),
     count: 0,
+    own: [],
     tenths: new Uint16Array(mentors.length),
   };
 
   /** From the nearest of their points: as estimated, or less. */
-  const measure = (candidate: Seeking, { mentors: list, tenths, count }: Found): void => {
-    const own = pointsOf(candidate);
+  const measure = ({ mentors: list, own, tenths, count }: Found): void => {
     for (let n = 0; n < count; n++) {
       const mentor = list[n]!;
       const estimate = km[mentor]!;
@@ -249,7 +258,9 @@ export const placeIndex = (
   };
 
   const find = ({ places, travel, remote }: Seeking, open: Open): Found => {
-    const nears = places.map((place) => nearOf(lyingOf(place), travel));
+    const lyings = places.map(lyingOf);
+    const nears = lyings.map((lying) => nearOf(lying, travel));
+    found.own = flatten(lyings);
     begin();
     for (const { mentors: near, tenths: estimates } of nears) {
       for (let n = 0; n < near.length; n++) {

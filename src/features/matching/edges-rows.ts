@@ -64,6 +64,17 @@ const PLACE = ruleBit('place');
 const barring = ({ candidates, mentors, refused }: Field) => {
   const placeOf = new Map(mentors.map(({ id }, j) => [id, j]));
   const avoided = avoiding(mentors);
+  /** By the languages of who does not speak French: who shares none. */
+  const strangers = new Map<string, number[]>();
+  const strangersTo = (candidate: Candidate): number[] => {
+    const name = candidate.languages.join();
+    let list = strangers.get(name);
+    if (list === undefined) {
+      list = mentors.flatMap((mentor, j) => (understand(candidate, mentor) ? [] : [j]));
+      strangers.set(name, list);
+    }
+    return list;
+  };
   return (i: number, bar: (j: number, bit: number) => void): void => {
     const candidate = candidates[i]!;
     const self = placeOf.get(candidate.id);
@@ -73,11 +84,7 @@ const barring = ({ candidates, mentors, refused }: Field) => {
       if (j !== undefined) bar(j, REFUSED);
     }
     if (candidate.avoids.length > 0) for (const j of avoided(candidate.avoids)) bar(j, AVOIDED);
-    if (candidate.withoutFrench) {
-      mentors.forEach((mentor, j) => {
-        if (!understand(candidate, mentor)) bar(j, LANGUAGE);
-      });
-    }
+    if (candidate.withoutFrench) for (const j of strangersTo(candidate)) bar(j, LANGUAGE);
   };
 };
 
@@ -164,7 +171,7 @@ export const rowsOf = (field: Field): Rows => {
       if (barred[j] !== turn && helps(i, j, near)) found.mentors[count++] = j;
     }
     found.count = count;
-    index.measure(candidates[i]!, found);
+    index.measure(found);
     putPoints(i, found, near, points);
     return { mentors: found.mentors.slice(0, found.count), points: points.slice(0, found.count) };
   };

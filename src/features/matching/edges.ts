@@ -96,62 +96,88 @@ const chooser = (whole: Whole, trim: Trim): ((i: number, row: Row) => Chosen) =>
   };
 };
 
+/** What each number of points costs where nothing stands. */
+const costsByPoints = ({ scale }: Whole): Float64Array =>
+  Float64Array.from({ length: 101 }, (_, points) => costOf(points, false, scale));
+
 /** Those of the edges left out that could improve the solution, the most promising first. */
-const promising = (i: number, row: Row, whole: Whole, prices: Prices, most: number): number[] => {
-  const { free, stands, scale } = whole;
+const promising = (
+  i: number,
+  { mentors, points }: Row,
+  { free, stands, scale }: Whole,
+  { prices, costs, most }: { prices: Prices; costs: Float64Array; most: number },
+): number[] => {
   const worth = prices.candidate[i]!;
   const found: { at: number; reduced: number }[] = [];
-  for (let n = 0; n < row.mentors.length; n++) {
-    const j = row.mentors[n]!;
+  for (let at = 0; at < mentors.length; at++) {
+    const j = mentors[at]!;
     if (free[j]! <= 0) continue;
-    const reduced = costOf(row.points[n]!, stands[i] === j, scale) + prices.mentor[j]! - worth;
-    if (reduced < 0) found.push({ at: n, reduced });
+    const cost = stands[i] === j ? costOf(points[at]!, true, scale) : costs[points[at]!]!;
+    const reduced = cost + prices.mentor[j]! - worth;
+    if (reduced < 0) found.push({ at, reduced });
   }
   found.sort((a, b) => a.reduced - b.reduced || a.at - b.at);
   return found.slice(0, most).map(({ at }) => at);
 };
 
-const solve = (whole: Whole, chosen: readonly Chosen[], solver: Solver) => {
+/** Those that take part, as the solver wants them. */
+type Edges = { rowStart: Int32Array; columns: Int32Array; costs: Float64Array };
+
+const noEdges = ({ candidates }: Whole): Edges => ({
+  rowStart: new Int32Array(candidates + 1),
+  columns: new Int32Array(0),
+  costs: new Float64Array(0),
+});
+
+/** With others of each candidate, as places in their row. */
+const withOthers = (edges: Edges, others: readonly (readonly number[])[], whole: Whole): Edges => {
+  const count = edges.columns.length + others.reduce((sum, { length }) => sum + length, 0);
   const rowStart = new Int32Array(whole.candidates + 1);
-  chosen.forEach(({ places }, i) => {
-    rowStart[i + 1] = rowStart[i]! + places.length;
-  });
-  const edges = rowStart[whole.candidates]!;
-  const columns = new Int32Array(edges);
-  const costs = new Float64Array(edges);
-  for (const [i, { places }] of chosen.entries()) {
-    const { mentors, points } = whole.row(i);
-    let e = rowStart[i]!;
-    for (const at of places) {
-      columns[e] = mentors[at]!;
-      costs[e++] = costOf(points[at]!, whole.stands[i] === mentors[at], whole.scale);
+  const columns = new Int32Array(count);
+  const costs = new Float64Array(count);
+  let e = 0;
+  for (let i = 0; i < whole.candidates; i++) {
+    for (let old = edges.rowStart[i]!; old < edges.rowStart[i + 1]!; old++, e++) {
+      columns[e] = edges.columns[old]!;
+      costs[e] = edges.costs[old]!;
     }
+    const more = others[i]!;
+    if (more.length > 0) {
+      const { mentors, points } = whole.row(i);
+      for (const at of more) {
+        columns[e] = mentors[at]!;
+        costs[e++] = costOf(points[at]!, whole.stands[i] === mentors[at], whole.scale);
+      }
+    }
+    rowStart[i + 1] = e;
   }
-  const { unserved: unassignedCost, load: loadStep } = whole.scale;
-  const problem = { capacities: whole.free, rowStart, columns, costs, unassignedCost, loadStep };
-  return { ...solver(problem), edges };
+  return { rowStart, columns, costs };
 };
 
 export type Solver = typeof solveWithPrices;
 
 /** The best assignment there is over all feasible pairs. */
 export const assign = (whole: Whole, trim: Trim, solver: Solver = solveWithPrices): Assigned => {
+  const { free, scale } = whole;
   const choose = chooser(whole, trim);
   const chosen = Array.from({ length: whole.candidates }, (_, i) => choose(i, whole.row(i)));
+  const costs = costsByPoints(whole);
+  let edges = noEdges(whole);
+  let others = chosen.map(({ places }) => places);
   for (let rounds = 1; ; rounds++) {
-    const { assigned, prices, edges } = solve(whole, chosen, solver);
-    const { point, changed } = whole.scale;
+    edges = withOthers(edges, others, whole);
+    const { unserved: unassignedCost, load: loadStep } = scale;
+    const { assigned, prices } = solver({ capacities: free, ...edges, unassignedCost, loadStep });
     const least = prices.mentor.reduce((low, price) => Math.min(low, price), Infinity);
-    const added = chosen.map(({ omitted }, i) => {
+    others = chosen.map(({ omitted }, i) => {
       // No edge left out can cost less than this: standing ones are all in.
-      const cheapest = (100 - omitted) * point + changed + least;
+      const cheapest = (100 - omitted) * scale.point + scale.changed + least;
       return omitted < 0 || cheapest >= prices.candidate[i]!
         ? []
-        : promising(i, whole.row(i), whole, prices, trim.added);
+        : promising(i, whole.row(i), whole, { prices, costs, most: trim.added });
     });
-    if (added.every(({ length }) => length === 0)) {
-      return { mentor: assigned, prices, rounds, edges };
+    if (others.every(({ length }) => length === 0)) {
+      return { mentor: assigned, prices, rounds, edges: edges.columns.length };
     }
-    chosen.forEach(({ places }, i) => places.push(...added[i]!));
   }
 };

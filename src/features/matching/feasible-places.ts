@@ -97,14 +97,15 @@ const placed = (place: Wished, ground: Ground): Spot => {
   }
 };
 
-type Spots = { byPlace: WeakMap<Wished, Spot>; byName: Map<string, Spot> };
+/** As long as the ground lives: a run. */
+type Spots = { byPlace: Map<Wished, Spot>; byName: Map<string, Spot> };
 const known = new WeakMap<Ground, Spots>();
 
 /** What a place lies in, as far as the ground knows: the same object whoever wishes for it. */
 export const spotOf = (place: Wished, ground: Ground): Spot => {
   let spots = known.get(ground);
   if (spots === undefined) {
-    spots = { byPlace: new WeakMap<Wished, Spot>(), byName: new Map<string, Spot>() };
+    spots = { byPlace: new Map(), byName: new Map() };
     known.set(ground, spots);
   }
   // Many people share one object of a place: cheaper to find than a text that is put together.

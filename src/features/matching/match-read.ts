@@ -40,10 +40,11 @@ export const groundFor = async (
   people: readonly Pick<Candidate | Mentor, 'places'>[],
   network: Network,
 ): Promise<Ground> => {
-  const named = people.flatMap(({ places }) =>
-    places.flatMap(({ kind, code }) => (kind === 'commune' ? [code] : [])),
-  );
-  const codes = [...new Set(named)];
+  const named = new Set<string>();
+  for (const { places } of people) {
+    for (const { kind, code } of places) if (kind === 'commune') named.add(code);
+  }
+  const codes = [...named];
   const points = await pointsOf(db, codes);
   const areas = await areasByCommune(db, codes);
   const communes = codes.flatMap((code) => {

@@ -8,7 +8,7 @@ import type { Candidate, Mentor, ResourceMember } from './candidate.ts';
 import { readPerson } from './read-person.ts';
 import type { ReadContext } from './reading.ts';
 import type { PersonRemark } from './remark.ts';
-import { type IdRange, idRanges, runningStays, toldPeople } from './roster-store.ts';
+import { EVERYBODY, type IdRange, idRanges, runningStays, toldPeople } from './roster-store.ts';
 
 /** Each sorted by id; whoever is several stands in several. */
 export type People = {
@@ -79,15 +79,7 @@ export async function* peoplePages(db: Db, now: number, size = PAGE): AsyncGener
  * @param now epoch milliseconds, by Moodle's clock
  */
 export const peopleNow = async (db: Db, now: number): Promise<People> => {
-  const candidates: Candidate[] = [];
-  const mentors: Mentor[] = [];
-  const resources: ResourceMember[] = [];
-  const remarks: PersonRemark[] = [];
-  for await (const page of peoplePages(db, now)) {
-    candidates.push(...page.candidates);
-    mentors.push(...page.mentors);
-    resources.push(...page.resources);
-    remarks.push(...page.remarks);
-  }
+  const whole = { now, context: await contextNow(db, now) };
+  const { candidates, mentors, resources, remarks } = await readPage(db, EVERYBODY, whole);
   return { candidates, mentors, resources, remarks };
 };

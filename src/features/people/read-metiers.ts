@@ -43,9 +43,7 @@ export const readSectors = (reading: Reading, field: Field): readonly string[] =
 
 /** Métiers exercised: codes alone. */
 export const readJobs = (reading: Reading, field: Field): readonly string[] =>
-  remember(reading, field, (one) => readAll(one, field, romeReader(one, field)), {
-    slot: `jobs ${field}`,
-  });
+  remember(reading, field, (one) => readAll(one, field, romeReader(one, field)), `jobs ${field}`);
 
 type Targets = { metiers: readonly string[]; metierUnknown: boolean };
 

@@ -5,7 +5,7 @@ import { shorten } from '../../shared/text.ts';
 import { type Commune, communeToday, findCommune, findDepartement } from '../places/index.ts';
 import type { Wished } from './candidate.ts';
 import { wordKey } from './keys.ts';
-import { noteValue, type Reading, remember, valuesOf } from './reading.ts';
+import { noteValue, type Reading, valuesOf } from './reading.ts';
 import type { Field } from './remark.ts';
 
 type Named = Wished | { told: Message };
@@ -38,16 +38,23 @@ const lookUp = (value: string, home: readonly string[]): Named => {
 /** The lists of places are fixed while the process runs, and most people wish for the same few. */
 const MOST_KNOWN = 20_000;
 let known = new Map<string, Named>();
-/** Communes by what is written for their codes: whoever wishes for one has the same object. */
+/** Places by their codes as the form writes them: whoever wishes for one has the same object. */
 const coded = new Map<string, Wished>();
+const DEPARTEMENT = /^dep:(\w{2,3})$/;
+
+const placeOfCode = (value: string): Wished | null => {
+  const commune = communeToday(value.toUpperCase());
+  if (commune !== null) return { kind: 'commune', code: commune.code };
+  const code = DEPARTEMENT.exec(value)?.[1];
+  const departement = code === undefined ? null : findDepartement(code);
+  return departement && { kind: 'departement', code: departement.code };
+};
 
 const byCode = (value: string): Wished | null => {
   const before = coded.get(value);
   if (before !== undefined) return before;
-  const commune = communeToday(value.toUpperCase());
-  if (commune === null) return null;
-  const place: Wished = { kind: 'commune', code: commune.code };
-  coded.set(value, place);
+  const place = placeOfCode(value);
+  if (place !== null) coded.set(value, place);
   return place;
 };
 
@@ -101,22 +108,22 @@ const readPlace = (reading: Reading, field: Field, value: string): Wished | null
 
 type Places = { places: readonly Wished[]; remote: boolean };
 
-const placesFrom = (reading: Reading, field: Field): Places => {
+/**
+ * The places of a field, the most wished first, each once. Read anew for everybody: two people seldom
+ * wish for the same list, as they do for the same codes.
+ */
+export const readPlaces = (reading: Reading, field: Field): Places => {
   const places = new Map<string, Wished>();
   let remote = false;
   for (const value of valuesOf(reading, field)) {
-    const commune = byCode(value);
-    if (commune === null && REMOTE.has(wordKey(value))) {
+    const known = byCode(value);
+    if (known === null && REMOTE.has(wordKey(value))) {
       remote = true;
       continue;
     }
-    const place = commune ?? readPlace(reading, field, value);
+    const place = known ?? readPlace(reading, field, value);
     const key = place === null ? '' : `${place.kind}:${place.code}`;
     if (place !== null && !places.has(key)) places.set(key, place);
   }
   return { places: [...places.values()], remote };
 };
-
-/** The places of a field, the most wished first, each once. */
-export const readPlaces = (reading: Reading, field: Field): Places =>
-  remember(reading, field, (one) => placesFrom(one, field), { memory: reading.homeMemory });

@@ -26,9 +26,8 @@ export type Reading = {
   home: readonly string[];
   /** The same in one word. */
   homeKey: string;
-  /** What was read before, of everybody and of those of the same home. */
+  /** What was read before. */
   memory: Memory;
-  homeMemory: Memory;
   remarks: FieldRemark[];
 };
 
@@ -116,16 +115,16 @@ export const readText = ({ fields }: Reading, field: Field, longest: number): st
 
 /**
  * Reads a field once for all people in whose profile it says the same: most choose from few.
- * @param read depends on the field's text and the context alone, and on home with `homeMemory`
+ * @param read depends on the field's text and the context alone
  */
 export const remember = <T>(
   reading: Reading,
   field: Field,
   read: (reading: Reading) => T,
-  { slot = field, memory = reading.memory }: { slot?: string; memory?: Memory } = {},
+  slot: string = field,
 ): T => {
-  let texts = memory.get(slot);
-  if (texts === undefined) memory.set(slot, (texts = new Map<string, Remembered>()));
+  let texts = reading.memory.get(slot);
+  if (texts === undefined) reading.memory.set(slot, (texts = new Map<string, Remembered>()));
   const text = reading.fields[field] ?? '';
   let known = texts.get(text);
   if (known === undefined) {
@@ -143,7 +142,7 @@ const homeOf = (spaces: readonly string[], context: ReadContext): readonly strin
   return [...home].sort();
 };
 
-type Home = Pick<Reading, 'home' | 'homeKey' | 'memory' | 'homeMemory'>;
+type Home = Pick<Reading, 'home' | 'homeKey' | 'memory'>;
 /** By the spaces somebody is in, as long as the context lives: one reading of all. */
 const homes = new WeakMap<ReadContext, { memory: Memory; bySpaces: Map<string, Home> }>();
 
@@ -157,7 +156,7 @@ const homeFor = (spaces: readonly string[], context: ReadContext): Home => {
   let one = all.bySpaces.get(key);
   if (one === undefined) {
     const home = homeOf(spaces, context);
-    one = { home, homeKey: home.join(), memory: all.memory, homeMemory: new Map() };
+    one = { home, homeKey: home.join(), memory: all.memory };
     all.bySpaces.set(key, one);
   }
   return one;
@@ -172,6 +171,6 @@ export const readingOf = (
   spaces: readonly string[],
   context: ReadContext,
 ): Reading => {
-  const { home, homeKey, memory, homeMemory } = homeFor(spaces, context);
-  return { fields, context, home, homeKey, memory, homeMemory, remarks: [] };
+  const { home, homeKey, memory } = homeFor(spaces, context);
+  return { fields, context, home, homeKey, memory, remarks: [] };
 };

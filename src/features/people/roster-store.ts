@@ -4,6 +4,7 @@ import type { Db } from '../../db/index.ts';
 
 /** The people of these ids, both ends included. */
 export type IdRange = readonly [first: number, last: number];
+export const EVERYBODY: IdRange = [0, Number.MAX_SAFE_INTEGER];
 
 /** Whose account is open and to whom a quality was granted. */
 const toldNow = (db: Db) =>
