@@ -177,9 +177,7 @@ const spacesOf = (mentors: readonly Pick<Mentor, 'spaces'>[]): string[] => {
   for (const code of mentors.flatMap(({ spaces }) => spaces)) {
     counts.set(code, (counts.get(code) ?? 0) + 1);
   }
-  return [...counts]
-    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-    .map(([code]) => code);
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([code]) => code);
 };
 
 /** The certificates of all who could be matched and are not, in the order of their ids. */
