@@ -51,17 +51,17 @@ export type RuleFacts = {
   refused: ReadonlyMap<number, ReadonlySet<number>>;
 };
 
-/** The rule by which a candidate is not matched; null: they are. */
-export const candidateRule = (candidate: Candidate, facts: RuleFacts): CandidateRule | null => {
-  const broken: Record<CandidateRule, () => boolean> = {
-    taken: () => facts.taken.has(candidate.id),
-    settled: () => candidate.phase === 'settled',
-    consent: () => !consentsTo(candidate, 'matching'),
-    paused: () => isPaused(candidate, facts.today),
-    needs: () => needsOf(candidate).length === 0,
-  };
-  return CANDIDATE_RULES.find((rule) => broken[rule]()) ?? null;
+const leavesOut: Record<CandidateRule, (candidate: Candidate, facts: RuleFacts) => boolean> = {
+  taken: ({ id }, { taken }) => taken.has(id),
+  settled: ({ phase }) => phase === 'settled',
+  consent: (candidate) => !consentsTo(candidate, 'matching'),
+  paused: (candidate, { today }) => isPaused(candidate, today),
+  needs: (candidate) => needsOf(candidate).length === 0,
 };
+
+/** The rule by which a candidate is not matched; null: they are. */
+export const candidateRule = (candidate: Candidate, facts: RuleFacts): CandidateRule | null =>
+  CANDIDATE_RULES.find((rule) => leavesOut[rule](candidate, facts)) ?? null;
 
 /** Whether a mentor is matched at all: agreed to it and is not on pause. */
 export const isOpenMentor = (mentor: Mentor, today: string): boolean =>

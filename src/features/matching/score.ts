@@ -84,19 +84,19 @@ const nearestMetier = (
   { parents }: Ground,
   weights: Weights,
 ): Nearness | null => {
-  const found = new Set<Nearness>();
+  const listens = candidate.metierUnknown && mentor.helps.includes('listening');
+  let best: Nearness | null = listens ? 'listening' : null;
+  const worth = (one: Nearness | null) => (one === null ? -1 : metierThousandths(one, weights));
+  const rank = (one: Nearness | null) => (one === null ? Infinity : NEARNESSES.indexOf(one));
   for (const wished of candidate.metiers) {
     for (const exercised of mentor.jobs) {
       const near = nearnessOf(wished, exercised, parents);
-      if (near !== null) found.add(near);
+      const gain = worth(near) - worth(best);
+      // Of what is worth as much, the nearer is told.
+      if (gain > 0 || (gain === 0 && rank(near) < rank(best))) best = near;
     }
   }
-  if (candidate.metierUnknown && mentor.helps.includes('listening')) found.add('listening');
-  if (found.size === 0) return null;
-  const worth = (one: Nearness) => metierThousandths(one, weights);
-  return NEARNESSES.filter((one) => found.has(one)).reduce((best, one) =>
-    worth(one) > worth(best) ? one : best,
-  );
+  return best;
 };
 
 /** `other` is nothing in common. */

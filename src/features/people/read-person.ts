@@ -92,6 +92,12 @@ const readNeeds = (reading: Reading, phase: Candidate['phase']): Candidate['need
   return [];
 };
 
+/** Read by nobody else: what cannot be read there is not told either. */
+const readAvoided = (reading: Reading): readonly string[] =>
+  (reading.fields['mara_avoid'] ?? '') === ''
+    ? []
+    : readAll({ ...reading, remarks: [] }, 'mara_avoid', (value) => nameKey(value) || null);
+
 const readCandidate = (reading: Reading, member: Member, withoutFrench: boolean): Candidate => {
   const departure = readDeparture(reading);
   const decided = phaseCodes.one(reading, 'mara_phase');
@@ -115,8 +121,7 @@ const readCandidate = (reading: Reading, member: Member, withoutFrench: boolean)
     needs: readNeeds(reading, phase),
     availability: availabilityCodes.all(reading, 'mara_availability'),
     withoutFrench,
-    // Read by nobody else: what cannot be read there is not told either.
-    avoids: readAll({ ...reading, remarks: [] }, 'mara_avoid', (value) => nameKey(value) || null),
+    avoids: readAvoided(reading),
     ...member,
   };
 };

@@ -107,15 +107,18 @@ const readPlace = (reading: Reading, field: Field, value: string): Wished | null
 };
 
 type Places = { places: readonly Wished[]; remote: boolean };
+const NOWHERE: Places = { places: [], remote: false };
 
 /**
  * The places of a field, the most wished first, each once. Read anew for everybody: two people seldom
  * wish for the same list, as they do for the same codes.
  */
 export const readPlaces = (reading: Reading, field: Field): Places => {
+  const values = valuesOf(reading, field);
+  if (values.length === 0) return NOWHERE;
   const places = new Map<string, Wished>();
   let remote = false;
-  for (const value of valuesOf(reading, field)) {
+  for (const value of values) {
     const known = byCode(value);
     if (known === null && REMOTE.has(wordKey(value))) {
       remote = true;

@@ -62,16 +62,17 @@ const CODES = /^[\w:=/.!;-]+$/;
 export const valuesOf = (reading: Reading, field: Field): string[] => {
   const text = reading.fields[field];
   if (text === undefined || text === '') return [];
-  const all = CODES.test(text)
+  const isCodes = CODES.test(text);
+  if (isCodes && !text.includes(';')) return [text];
+  const all = isCodes
     ? text.split(';').filter((value) => value !== '')
     : text
         .split(/[;\r\n]/)
         .map(collapse)
         .filter((value) => !isBlank(value));
   const values = [...new Set(all)];
-  if (values.length > MOST_VALUES) {
-    note(reading, field, 'people.remark.many', { limit: MOST_VALUES });
-  }
+  if (values.length <= MOST_VALUES) return values;
+  note(reading, field, 'people.remark.many', { limit: MOST_VALUES });
   return values.slice(0, MOST_VALUES);
 };
 
