@@ -5,8 +5,8 @@
  * kept while newcomers and leavers come. Each solver runs in a process of its own; medians of
  * BENCH_ROUNDS=5 (HiGHS: of one to three). BENCH_SIZES=5000,20000,100000 tells the candidates
  * (empty: newcomers only), BENCH_HIGHS=20000 the most that HiGHS gets. Fails when two solvers find
- * different costs, or newcomers another than a new solution; whether they keep within their 10 ms
- * is only told.
+ * different costs, newcomers another than a new solution, or a goal (GOALS) is missed on ample or
+ * scarce ground; whether newcomers keep within their 10 ms is only told.
  */
 import { execFileSync, fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -26,6 +26,13 @@ const SIZES = (process.env.BENCH_SIZES ?? '5000,20000,100000')
 const HIGHS_UP_TO = Number(process.env.BENCH_HIGHS ?? 20_000);
 /** Newcomers come in batches of so many, one batch after the other, each wished for in so many ms. */
 const [NEWCOMERS, BATCHES, WISH] = [100, 6, 10];
+
+/** What was set out for ample and scarce ground: so many times faster than HiGHS, at most so many times LEMON, MB in all. */
+const GOALS = {
+  5000: { highs: 10, lemon: 3, peak: 150 },
+  20000: { highs: 15, lemon: 3, peak: 150 },
+  100000: { lemon: 3, peak: 1000 },
+};
 
 const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
 const timed = (work) => {
@@ -201,16 +208,25 @@ const compileLemon = async (folder) => {
   return status === 0 ? program : null;
 };
 
-const compare = async (name, shape, lemon) => {
+const miss = (told) => {
+  console.error(`  a goal is missed: ${told}`);
+  process.exitCode = 1;
+};
+
+/** @param goals those of this ground; empty: none */
+const compare = async (name, shape, lemon, goals) => {
   const here = await run('here', shape);
   const grown = `grown by ${here.grown.toFixed(0)} MB to ${here.peak.toFixed(0)}`;
   console.log(
     `${name.padEnd(44)} ${here.ms.toFixed(0).padStart(7)} ms  (first ${here.first.toFixed(0)}), ${grown}`,
   );
+  if (here.peak > goals.peak) miss(`at most ${goals.peak} MB`);
   const beside = async (label, solver, more) => {
     const other = await run(solver, shape, more);
     const times = `${(other.ms / here.ms).toFixed(1)} × as long`;
     console.log(`  ${label.padEnd(42)} ${other.ms.toFixed(0).padStart(7)} ms  ${times}`);
+    if (solver === 'highs' && other.ms < goals.highs * here.ms) miss(`${goals.highs} × faster`);
+    if (solver === 'lemon' && here.ms > goals.lemon * other.ms) miss(`${goals.lemon} × as long`);
     if (other.cost === here.cost) return;
     console.error(`  a different cost: ${here.cost} here, ${other.cost} there`);
     process.exitCode = 1;
@@ -261,7 +277,8 @@ const main = async () => {
         for (const loadStep of [0, 50]) {
           const shape = { candidates, mentors, edges: 30, seats, loadStep, mixed };
           const loads = loadStep ? `, load step ${loadStep}` : '';
-          await compare(`${candidates} × ${mentors}, ${kind}${loads}`, shape, lemon);
+          const goals = ['ample', 'scarce'].includes(kind) ? (GOALS[candidates] ?? {}) : {};
+          await compare(`${candidates} × ${mentors}, ${kind}${loads}`, shape, lemon, goals);
         }
       }
     }
