@@ -20,6 +20,6 @@ export const nearnessOf = (
   if (above === exercised || beside === wished || (above !== undefined && above === beside)) {
     return 'parent';
   }
-  if (wished.slice(0, 3) === exercised.slice(0, 3)) return 'characters';
-  return wished.slice(0, 1) === exercised.slice(0, 1) ? 'letter' : null;
+  if (wished.charAt(0) !== exercised.charAt(0)) return null;
+  return wished.slice(0, 3) === exercised.slice(0, 3) ? 'characters' : 'letter';
 };
