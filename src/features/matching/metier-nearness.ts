@@ -20,6 +20,6 @@ export const nearnessOf = (
   if (above === exercised || beside === wished || (above !== undefined && above === beside)) {
     return 'parent';
   }
-  if (wished.charAt(0) !== exercised.charAt(0)) return null;
+  if (!exercised.startsWith(wished.charAt(0))) return null;
   return wished.slice(0, 3) === exercised.slice(0, 3) ? 'characters' : 'letter';
 };

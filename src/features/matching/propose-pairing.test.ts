@@ -6,6 +6,7 @@ import { NOW, tellMember, tellReferent, tellSpace, untell } from '../../../test/
 import type { Db } from '../../db/index.ts';
 import { ulidsBy } from '../../shared/ids.ts';
 import { addEvents, eventsOf } from '../people/index.ts';
+import { isOpen } from './pairing.ts';
 import { addPairings, allPairings } from './pairing-store.ts';
 import { proposePairing } from './propose-pairing.ts';
 
@@ -64,8 +65,13 @@ describeEachDatabase('a pairing proposed by hand', ({ fresh }) => {
     const refused = both.flatMap((one) =>
       one.status === 'rejected' ? [one.reason as unknown] : [],
     );
-    expect(refused).toMatchObject([{ told: { key: 'matching.meanwhile' } }]);
-    expect(await allPairings(db)).toMatchObject([{ state: 'proposed' }]);
+    // Who comes after the other was kept takes its place; who read before it is told so.
+    expect(refused.length).toBeLessThan(2);
+    for (const reason of refused) {
+      expect(reason).toMatchObject({ told: { key: 'matching.meanwhile' } });
+    }
+    const open = (await allPairings(db)).filter(isOpen);
+    expect(open).toMatchObject([{ candidateId: 1, state: 'proposed' }]);
   });
 
   it('is held to every hard rule, and nothing is written where one stands against it', async () => {
